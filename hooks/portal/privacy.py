@@ -1,0 +1,63 @@
+"""Personal data that must never stand in a log, found before it is published.
+
+P01 personal code, P02 e-mail address, P03 telephone number. Numbers of public
+lines (`registers/contacts.yml`) are not personal.
+"""
+
+import re
+from collections.abc import Iterator
+
+from portal import yamls
+from portal.problems import Problem
+
+_DIGITS = re.compile(r"(?<!\d)\d{13}(?!\d)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\d/.,-])(?:\+\s?\d{1,3}|0)(?:[ ()-]*\d){7,11}(?![\d/])")
+
+
+def problems_in(node: yamls.Node, path: str, public_numbers: frozenset[str]) -> Iterator[Problem]:
+    """A problem for each piece of personal data in the texts of `node`.
+
+    `public_numbers` are digits only, without the country code.
+    """
+    for scalar in yamls.scalars(node):
+        for code in _found(scalar.text, public_numbers):
+            yield Problem(path, scalar.mark.line, scalar.mark.column, code)
+
+
+def _found(text: str, public_numbers: frozenset[str]) -> Iterator[str]:
+    codes = [number for number in _DIGITS.findall(text) if is_personal_code(number)]
+    if codes:
+        yield "P01"
+    if _EMAIL.search(text):
+        yield "P02"
+    if any(_is_private_phone(match.group(), public_numbers) for match in _PHONE.finditer(text)):
+        yield "P03"
+
+
+def is_personal_code(number: str) -> bool:
+    """Whether 13 digits are a personal code (IDNP) of the Republic of Moldova.
+
+    The last digit is the sum of the others weighted 7, 3, 1, 7, 3, 1, … modulo 10;
+    codes of persons begin with 0 or 2, those of organisations (IDNO) with 1.
+    """
+    weighted = sum(
+        int(digit) * weight for digit, weight in zip(number[:12], (7, 3, 1) * 4, strict=True)
+    )
+    return number[0] in "02" and weighted % 10 == int(number[12])
+
+
+def significant(number: str) -> str:
+    """The digits of a telephone number without the country code or the leading zero."""
+    digits = re.sub(r"\D", "", number)
+    return digits.removeprefix("373").lstrip("0")
+
+
+def _is_private_phone(number: str, public_numbers: frozenset[str]) -> bool:
+    digits = re.sub(r"\D", "", number)
+    return significant(number) not in public_numbers and not is_13_digit(digits)
+
+
+def is_13_digit(digits: str) -> bool:
+    """Whether the digits may be a code rather than a telephone number."""
+    return len(digits) >= 13

@@ -1,0 +1,176 @@
+"""The pages people write: what they hold, and what is filled into them.
+
+Problems reported: D02 unknown marker, D03 heading without an id, D05 reference to
+an unknown id, D06 no title, D07 the same section id twice.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from portal.problems import Problem
+from portal.records import nearest
+from portal.registers import Registers, references
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r"(?P<marks>#{2,6})\s+(?P<text>.*?)\s*$")
+_ID = re.compile(r"\{[^}]*#(?P<id>[^\s}]+)[^}]*\}$")
+_MARKER = re.compile(r"<!--\s*portal:\s*(?P<name>.*?)\s*-->\s*$")
+_TITLE = re.compile(r"title:\s*(?P<title>.+?)\s*$")
+_CODE_OR_REFERENCE = re.compile(rf"(?P<code>(?P<ticks>`+).+?(?P=ticks))|{references.PATTERN.pattern}")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 2 to 6 with its explicit id, if it has one."""
+
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A page somebody wrote: `uri` is its path inside `language`, `path` in the project."""
+
+    language: str
+    uri: str
+    path: str
+    text: str
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """The headings of level 2 to 6, in order."""
+        return [
+            Heading(len(match["marks"]), match["text"], _id_of(match["text"]), number)
+            for number, line in _prose_lines(self.text)
+            if (match := _HEADING.match(line))
+        ]
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title in the head of the page."""
+        head = _head(self.text)
+        found = (_TITLE.match(line) for line in head)
+        return next((match["title"].strip("\"'") for match in found if match), None)
+
+    def problems(self, registers: Registers, pieces: tuple[str, ...]) -> Iterator[Problem]:
+        """What is wrong in the page by itself."""
+        if not self.title:
+            yield Problem(self.path, 1, 1, "D06")
+        seen: set[str] = set()
+        for heading in self.headings:
+            yield from self._of_heading(heading, seen)
+        for number, line in _prose_lines(self.text):
+            marker = _MARKER.match(line)
+            if marker and marker["name"] not in pieces:
+                likely = nearest(marker["name"], list(pieces))
+                yield Problem(
+                    self.path, number, 1, "D02", {"marker": marker["name"], "nearest": likely}
+                )
+            for reference in _references(line):
+                yield from self._of_reference(reference, number, registers)
+
+    def _of_heading(self, heading: Heading, seen: set[str]) -> Iterator[Problem]:
+        if heading.id is None:
+            about: dict[str, str | int] = {"heading": heading.text, "example": "{#…}"}
+            yield Problem(self.path, heading.line, 1, "D03", about)
+        elif heading.id in seen:
+            yield Problem(self.path, heading.line, 1, "D07", {"id": heading.id})
+        else:
+            seen.add(heading.id)
+
+    def _of_reference(
+        self, match: re.Match[str], number: int, registers: Registers
+    ) -> Iterator[Problem]:
+        register = references.SCHEMES[match["scheme"]]
+        ids = registers.ids.get(register, frozenset())
+        if match["id"] not in ids:
+            about: dict[str, str | int] = {"value": match["id"], "register": register}
+            about["nearest"] = nearest(match["id"], ids)
+            yield Problem(self.path, number, match.start() + 1, "D05", about)
+
+
+def read(docs: Path, name: str, languages: tuple[str, ...]) -> list[ProsePage]:
+    """The pages under `docs`, called `name` in the project, in every language."""
+    return [
+        ProsePage(
+            language,
+            path.relative_to(docs / language).as_posix(),
+            f"{name}/{path.relative_to(docs).as_posix()}",
+            path.read_text(encoding="utf-8"),
+        )
+        for language in languages
+        for path in sorted((docs / language).rglob("*.md"))
+    ]
+
+
+def filled(
+    text: str, registers: Registers, language: str, piece: Callable[[str], str | None]
+) -> str:
+    """The page with its markers and references replaced.
+
+    `piece` gives the Markdown a marker stands for, None for one it does not know;
+    the marker `sources` lists what the page refers to.
+    """
+    used: dict[str, None] = {}
+
+    def replace(match: re.Match[str]) -> str:
+        if match["code"]:
+            return match[0]
+        if match["scheme"] == "source":
+            used[match["id"]] = None
+        return references.resolved(match, registers, language)
+
+    lines = text.split("\n")
+    for number, line in _prose_lines(text):
+        marker = _MARKER.match(line)
+        if marker and marker["name"] == "sources":
+            continue
+        made = piece(marker["name"]) if marker else None
+        lines[number - 1] = line if made is None else made.strip("\n")
+    whole = "\n".join(lines)
+    lines = whole.split("\n")
+    for number, line in _prose_lines(whole):
+        lines[number - 1] = _CODE_OR_REFERENCE.sub(replace, line)
+    listed = [registers.sources[name] for name in used if name in registers.sources]
+    for number, line in _prose_lines("\n".join(lines)):
+        marker = _MARKER.match(line)
+        if marker and marker["name"] == "sources":
+            lines[number - 1] = references.source_list(listed, language).strip("\n")
+    return "\n".join(lines)
+
+
+def _references(line: str) -> Iterator[re.Match[str]]:
+    return (match for match in _CODE_OR_REFERENCE.finditer(line) if not match["code"])
+
+
+def _id_of(text: str) -> str | None:
+    match = _ID.search(text)
+    return match["id"] if match else None
+
+
+def _head(text: str) -> list[str]:
+    lines = text.split("\n")
+    if lines[0].strip() != "---":
+        return []
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() in ("---", "...")), 1)
+    return lines[1:end]
+
+
+def _prose_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not code and not the head of the page, numbered from 1."""
+    fence = ""
+    body = len(_head(text)) + 2 if text.startswith("---") else 0
+    for number, line in enumerate(text.split("\n")[body:], body + 1):
+        opened = _FENCE.match(line)
+        if fence:
+            if opened and opened[1].startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+        elif opened:
+            fence = opened[1]
+        else:
+            yield number, line

@@ -1,0 +1,96 @@
+"""What is true and until when: the registers, read into one value.
+
+    institutions districts topics audiences sources contacts   one module each
+    references                                                 how text refers to them
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from portal import yamls
+from portal.problems import Problem
+from portal.records import Fields, Known, Record, typed
+from portal.registers.audiences import Audience
+from portal.registers.contacts import Contact
+from portal.registers.districts import District
+from portal.registers.institutions import Institution
+from portal.registers.sources import Source
+from portal.registers.topics import Topic
+
+MODELS: dict[str, type[Fields]] = {
+    "districts": District,
+    "institutions": Institution,
+    "topics": Topic,
+    "audiences": Audience,
+    "sources": Source,
+    "contacts": Contact,
+}
+"""The registers, each with the model of its records; a register may refer to those above it."""
+
+
+@dataclass(frozen=True)
+class Registers:
+    """Every register by id, and the records as they stand in their files."""
+
+    districts: dict[str, District] = field(default_factory=dict)
+    institutions: dict[str, Institution] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    audiences: dict[str, Audience] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    contacts: dict[str, Contact] = field(default_factory=dict)
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def known(self) -> Known:
+        """The ids that logs and other registers may use."""
+        return Known(MappingProxyType(self.ids))
+
+
+def read(folder: Path) -> tuple[Registers, list[Problem]]:
+    """The registers in `folder`; a register without a file is empty."""
+    registers = Registers()
+    problems: list[Problem] = []
+    for name, model in MODELS.items():
+        records, found, ids = _read_register(folder / f"{name}.yml", model, registers.known)
+        getattr(registers, name).update({record.value.id: record.value for record in records})
+        registers.ids[name] = ids
+        problems += found
+    return registers, problems
+
+
+def _read_register(
+    path: Path, model: type[Fields], known: Known
+) -> tuple[list[Record[Any]], list[Problem], frozenset[str]]:
+    """The records of one register, its problems, and the ids it means to define."""
+    if not path.exists():
+        return [], [], frozenset()
+    name = f"registers/{path.name}"
+    node, problems = yamls.read(path, name)
+    if node is None:
+        return [], problems, frozenset()
+    if not isinstance(node, yamls.Sequence):
+        about = Problem(name, node.mark.line, node.mark.column, "L14", {"value": ""})
+        return [], [*problems, about], frozenset()
+    records: list[Record[Any]] = []
+    lines: dict[str, int] = {}
+    for item in node.items:
+        record, found = typed(model, item, name, known)
+        problems += found
+        written = _written_id(item)
+        if written and written.text in lines:
+            about_twice: dict[str, str | int] = {"id": written.text, "first": lines[written.text]}
+            mark = written.mark
+            problems.append(Problem(name, mark.line, mark.column, "L16", about_twice))
+        elif written:
+            lines[written.text] = written.mark.line
+        if record:
+            records.append(record)
+    return records, problems, frozenset(lines)
+
+
+def _written_id(item: yamls.Node) -> yamls.Scalar | None:
+    """The id as written, so that a record with another mistake can still be referred to."""
+    written = item.get("id") if isinstance(item, yamls.Mapping) else None
+    return written if isinstance(written, yamls.Scalar) else None

@@ -1,0 +1,107 @@
+"""How text refers to the registers: `[](source:id)` and `[](contact:id)`, and their lists."""
+
+import re
+from collections.abc import Iterable
+
+from portal import wording
+from portal.registers import Registers
+from portal.registers.contacts import Contact, Number
+from portal.registers.sources import Source
+from portal.rendering import Markdown, encode, environment, link, shown
+from portal.strings import strings
+
+SCHEMES = {"source": "sources", "contact": "contacts"}
+"""The schemes, each with the register its ids stand in."""
+
+PATTERN = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<scheme>source|contact):(?P<id>[^()\s]*)\)")
+
+
+def resolved(match: re.Match[str], registers: Registers, language: str) -> str:
+    """The Markdown a reference stands for; one to an unknown id stays as it was."""
+    text, name = match["text"], match["id"]
+    if match["scheme"] == "source":
+        source = registers.sources.get(name)
+        return _source_reference(source, text, language) if source else match[0]
+    contact = registers.contacts.get(name)
+    return _contact_reference(contact, text) if contact else match[0]
+
+
+def source_list(sources: Iterable[Source], language: str) -> Markdown:
+    """The sources with their dates, each with the anchor its references lead to."""
+    template = environment(language).get_template("sources.md")
+    return Markdown(template.render(sources=[_listed(source, language) for source in sources]))
+
+
+def contact_list(registers: Registers, language: str) -> Markdown:
+    """All contacts in their order, with what they are for."""
+    contacts = sorted(registers.contacts.values(), key=lambda contact: (contact.order, contact.id))
+    template = environment(language).get_template("contacts.md")
+    ready = [_contact(contact, registers, language) for contact in contacts]
+    return Markdown(template.render(contacts=ready))
+
+
+def _source_reference(source: Source, text: str, language: str) -> str:
+    return f"[{text or encode(_brief(source, language))}](#{_anchor(source)})"
+
+
+def _brief(source: Source, language: str) -> str:
+    """`IGM, 2026`: the publisher and the date, as short as a sentence bears."""
+    year = source.dated.year
+    return f"{source.publisher}, {year}" if year else source.publisher
+
+
+def _anchor(source: Source) -> str:
+    return f"sursa-{source.id}"
+
+
+def _listed(source: Source, language: str) -> dict[str, Markdown]:
+    words = strings(language)
+    known = source.dated.year is not None
+    when = words.text("sources.dated", when=wording.moment(source.dated, language))
+    facts = [
+        when if known else words.text("sources.undated"),
+        words.text("sources.read", day=wording.day(source.read, language)),
+        *([words.text("sources.excerpt")] if source.extent == "excerpt" else []),
+    ]
+    title = Markdown(shown(source.title, language))
+    return {
+        "title": link(title, source.address) if source.address else title,
+        "publisher": Markdown(encode(source.publisher)),
+        "facts": Markdown(encode(", ".join(facts))),
+        "anchor": Markdown(_anchor(source)),
+    }
+
+
+def _contact_reference(contact: Contact, text: str) -> str:
+    number = _dial(contact.numbers[0])
+    return f"{text} {number}" if text else number
+
+
+def _dial(number: Number) -> Markdown:
+    unbroken = number.number.replace(" ", "\N{NO-BREAK SPACE}")
+    return Markdown(f"[{unbroken}](tel:{number.dialled})")
+
+
+def _contact(contact: Contact, registers: Registers, language: str) -> dict[str, object]:
+    words = strings(language)
+    numbers = [
+        words.text("contacts.from_abroad", number=_dial(number))
+        if number.calling_from == "abroad"
+        else _dial(number)
+        for number in contact.numbers
+    ]
+    cited = [registers.sources[source.id] for source in contact.sources]
+    facts = [
+        ("hours", contact.hours),
+        ("cost", contact.cost),
+        ("languages", ", ".join(words.text(f"languages.{code}") for code in contact.languages)),
+        ("caution", contact.caution),
+        ("source", Markdown("; ".join(_source_reference(one, "", language) for one in cited))),
+    ]
+    return {
+        "name": contact.name,
+        "anchor": Markdown(contact.id),
+        "purpose": contact.purpose,
+        "numbers": Markdown(" · ".join(numbers)),
+        "facts": [(name, value) for name, value in facts if value],
+    }

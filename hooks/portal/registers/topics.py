@@ -1,0 +1,11 @@
+"""What trainings are about: `registers/topics.yml`."""
+
+from portal.records import HumanText, Id, Translated
+
+
+class Topic(Translated):
+    """A subject under which trainings are found and counted."""
+
+    id: Id
+    name: HumanText
+    description: HumanText | None = None

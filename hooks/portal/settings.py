@@ -1,0 +1,82 @@
+"""What the site was told about itself: `extra.portal` in `mkdocs.yml`, and where it stands.
+
+Nothing is invented: a setting that is not set is None, and what needs it is left out.
+
+Problems reported: S01 a value that is not one of the choices, and those of `yamls.py`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urljoin
+
+from portal import yamls
+from portal.problems import Problem
+
+FILE = "mkdocs.yml"
+
+CHOICES = {
+    "missing_translation": ("error", "fallback"),
+    "logs": ("public", "private"),
+}
+"""The settings under `extra.portal`, each with its choices; the first is the default."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings in our terms, whatever engine they came from."""
+
+    site_address: str | None = None
+    repository: str | None = None
+    edit_path: str = "edit/main/docs/"
+    missing_translation: str = "error"
+    logs: str = "public"
+
+    def edit_address(self, path: str) -> str | None:
+        """Where the file at `path` of the project can be corrected in a browser."""
+        if not self.repository or (path.startswith("trainings/") and self.logs == "private"):
+            return None
+        return urljoin(self.repository.rstrip("/") + "/", f"{self.edit_path}../{path}")
+
+    def with_choices(self, chosen: Mapping[str, object]) -> "Settings":
+        """With the values of `extra.portal`, as far as they are among the choices."""
+        fit = {k: str(chosen[k]) for k in CHOICES if chosen.get(k) in CHOICES[k]}
+        return replace(self, **fit)  # type: ignore[arg-type]
+
+
+def read(root: Path) -> tuple[Settings, list[Problem]]:
+    """The settings of the project in `root`, read without the engine."""
+    path = root / FILE
+    if not path.exists():
+        return Settings(), []
+    node, problems = yamls.parse(path.read_bytes(), FILE, lenient=True)
+    if not isinstance(node, yamls.Mapping):
+        return Settings(), problems
+    settings = Settings(
+        site_address=_text(node, "site_url"),
+        repository=_text(node, "repo_url"),
+        edit_path=_text(node, "edit_uri") or Settings.edit_path,
+    )
+    extra = node.get("extra")
+    portal = extra.get("portal") if isinstance(extra, yamls.Mapping) else None
+    if not isinstance(portal, yamls.Mapping):
+        return settings, problems
+    chosen = yamls.plain(portal)
+    assert isinstance(chosen, dict)
+    return settings.with_choices(chosen), [*problems, *_wrong_choices(portal)]
+
+
+def _wrong_choices(portal: yamls.Mapping) -> list[Problem]:
+    wrong = []
+    for key, choices in CHOICES.items():
+        value = portal.get(key)
+        if value is not None and yamls.plain(value) not in choices:
+            about: dict[str, str | int] = {"key": key, "value": str(yamls.plain(value))}
+            about["choices"] = ", ".join(choices)
+            wrong.append(Problem(FILE, value.mark.line, value.mark.column, "S01", about))
+    return wrong
+
+
+def _text(node: yamls.Mapping, key: str) -> str | None:
+    value = node.get(key)
+    return value.text or None if isinstance(value, yamls.Scalar) else None

@@ -1,0 +1,132 @@
+"""The whole portal as one value: read once, asked in any language.
+
+    read(root)            everything, and every problem of all of it
+    site.pages("uk")      the pages nobody typed
+    site.filled(...)      a typed page with its markers and references replaced
+
+Problem reported here: D01 missing translation, D04 sections that differ.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from portal import clock, languages, prose, registers, settings
+from portal.pages import Page
+from portal.problems import Problem, in_order
+from portal.prose import ProsePage
+from portal.registers import Registers, references
+from portal.settings import Settings
+from portal.trainings import logs
+from portal.trainings import pages as training_pages
+from portal.trainings.logs import Trainings
+from portal.trainings.pages import TrainingPages
+
+PIECES = ("sources", "contacts", *training_pages.PIECES)
+"""The markers a page may hold: `<!-- portal: sources -->`."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is published, before any engine has seen it."""
+
+    root: Path
+    settings: Settings
+    registers: Registers
+    trainings: Trainings
+    prose: list[ProsePage]
+    today: date
+    problems: list[Problem] = field(default_factory=list)
+
+    def pages(self, language: str) -> Iterator[Page]:
+        """The generated pages of a language, less those somebody wrote instead."""
+        written = {page.uri for page in self.prose if page.language == language}
+        for page in self._trainings(language).pages():
+            if not (page.default and page.uri in written):
+                yield page
+
+    def filled(self, markdown: str, language: str, uri: str) -> str:
+        """The Markdown of the page at `uri` with nothing left to fill."""
+        return prose.filled(
+            markdown, self.registers, language, lambda name: self._piece(name, language, uri)
+        )
+
+    def _piece(self, name: str, language: str, uri: str) -> str | None:
+        if name == "contacts":
+            return references.contact_list(self.registers, language)
+        if name in training_pages.PIECES:
+            return self._trainings(language).piece(name, uri)
+        return None
+
+    def _trainings(self, language: str) -> TrainingPages:
+        return self._training_pages[language]
+
+    @cached_property
+    def _training_pages(self) -> dict[str, TrainingPages]:
+        return {code: self._training_pages_in(code) for code in languages.CODES}
+
+    def _training_pages_in(self, language: str) -> TrainingPages:
+        titles = {page.uri: page.title for page in self.prose if page.language == language}
+        return TrainingPages(
+            self.trainings,
+            self.registers,
+            self.settings,
+            lambda uri: titles.get(uri) or uri,
+            self.today,
+            language,
+        )
+
+
+def read(root: Path, docs: Path | None = None) -> Site:
+    """The portal in the project folder `root`, with all problems of all its files."""
+    docs = docs or root / "docs"
+    chosen, problems = settings.read(root)
+    known, found = registers.read(root / "registers")
+    problems += found
+    trainings, found = logs.read(root / "trainings", known)
+    problems += found
+    pages = prose.read(docs, docs.name, languages.CODES)
+    site = Site(root, chosen, known, trainings, pages, clock.today(root), problems)
+    problems += _in_pages(site)
+    problems[:] = in_order(problems)
+    return site
+
+
+def _in_pages(site: Site) -> Iterator[Problem]:
+    for page in site.prose:
+        yield from page.problems(site.registers, PIECES)
+    originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
+    for language in languages.CODES[1:]:
+        translated = {page.uri: page for page in site.prose if page.language == language}
+        yield from _missing(originals, translated, language, site.settings)
+        for uri in originals.keys() & translated.keys():
+            yield from _different_sections(originals[uri], translated[uri])
+
+
+def _missing(
+    originals: dict[str, ProsePage],
+    translated: dict[str, ProsePage],
+    language: str,
+    chosen: Settings,
+) -> Iterator[Problem]:
+    """A page that exists in one language only: an error until fallback is asked for."""
+    if chosen.missing_translation == "fallback":
+        return
+    for uri in sorted(originals.keys() - translated.keys()):
+        about: dict[str, str | int] = {"page": uri, "language": language}
+        yield Problem(originals[uri].path, 1, 1, "D01", about)
+    for uri in sorted(translated.keys() - originals.keys()):
+        about = {"page": uri, "language": languages.DEFAULT}
+        yield Problem(translated[uri].path, 1, 1, "D01", about)
+
+
+def _different_sections(original: ProsePage, translated: ProsePage) -> Iterator[Problem]:
+    """The same sections in every language, so that links and codes lead to the same place."""
+    ours = [heading.id for heading in original.headings if heading.id]
+    theirs = [heading.id for heading in translated.headings if heading.id]
+    if sorted(ours) != sorted(theirs):
+        different = sorted(set(ours) ^ set(theirs))
+        about: dict[str, str | int] = {"missing": ", ".join(different)}
+        yield Problem(translated.path, 1, 1, "D04", about)

@@ -1,0 +1,203 @@
+"""The page of one training, and the list of all."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from portal import wording
+from portal.pages import link_from
+from portal.registers.references import source_list
+from portal.rendering import Markdown, encode, environment, link
+from portal.settings import Settings
+from portal.trainings import addresses, indexes
+from portal.trainings.index_pages import came
+from portal.trainings.indexes import Row
+from portal.trainings.logs import Course, Entry, Trainings
+from portal.trainings.model import UNKNOWN, Citation, Claim
+from portal.trainings.naming import Naming, joined
+
+Titles = Callable[[str], str]
+"""The title of a page somebody wrote, by its path inside the language."""
+
+
+class CoursePages:
+    """Pages about each training, in the language of `naming`."""
+
+    def __init__(
+        self, trainings: Trainings, naming: Naming, settings: Settings, titles: Titles
+    ) -> None:
+        self.trainings = trainings
+        self.naming = naming
+        self.settings = settings
+        self.titles = titles
+        self.language = naming.language
+        self.words = naming.words
+        self.templates = environment(naming.language)
+
+    def page(self, course: Course, place: str) -> str:
+        """What it was, for whom, each session, and the sources."""
+        training = course.training
+        return self.templates.get_template("training.md").render(
+            training=training,
+            working=training.is_working("title", self.language),
+            to_list=Markdown(link_from(place, addresses.LIST)),
+            topics=self.naming.to_selections("topic", training.topics, place),
+            audience=joined(self.naming.audience(key) for key in training.audience),
+            teaches=joined(self._to_pages(training.teaches, place)),
+            materials=joined(self._to_pages(training.materials, place)),
+            came=came(indexes.row(None, course.entries), self.language),
+            sessions=[self._session(entry, course, place) for entry in course.entries],
+            sources=self._sources(course),
+        )
+
+    def overview(self, place: str) -> str:
+        """All trainings by the year of their last session, the latest first."""
+        groups: dict[int | None, list[Course]] = {}
+        for course in self.trainings.courses.values():
+            groups.setdefault(_latest_year(course), []).append(course)
+        years = sorted(groups, key=lambda year: (year is None, -(year or 0)))
+        return self.templates.get_template("trainings.md").render(
+            groups=[self._group(year, groups[year], place) for year in years]
+        )
+
+    def _group(self, year: int | None, courses: list[Course], place: str) -> dict[str, Any]:
+        return {
+            "heading": str(year) if year else self.words.text("training.no_year_group"),
+            "anchor": Markdown(f"an-{year}" if year else "fara-an"),
+            "items": [self._item(course, place) for course in sorted(courses, key=_latest_first)],
+        }
+
+    def _item(self, course: Course, place: str) -> dict[str, Markdown]:
+        row = indexes.row(None, course.entries)
+        when = "; ".join(wording.moment(entry.log.when, self.language) for entry in course.entries)
+        to = link_from(place, addresses.of_training(course.id))
+        return {
+            "link": link(self.naming.text(course.training.title), to),
+            "facts": Markdown(f"{encode(when)} · {encode(self._participants(row))}"),
+        }
+
+    def _participants(self, row: Row) -> str:
+        if not row.held:
+            statuses = sorted({entry.log.status for entry in row.entries})
+            return "; ".join(self.words.text(f"status.{status}") for status in statuses)
+        told = came(row, self.language)
+        if not row.attendance.is_known:
+            return self.words.text("training.came_value", figure=told)
+        plural = self.words.plural(row.attendance.count)
+        return self.words.text(f"attendance.total.{plural}", figure=told)
+
+    def _session(self, entry: Entry, course: Course, place: str) -> dict[str, Any]:
+        edit = self.settings.edit_address(entry.path)
+        return {
+            "when": wording.moment(entry.log.when, self.language),
+            "anchor": Markdown(entry.slug),
+            "facts": [(name, value) for name, value in self._facts(entry, course, place) if value],
+            "edit": link(self.words.text("training.edit"), edit) if edit else None,
+        }
+
+    def _facts(self, entry: Entry, course: Course, place: str) -> Iterator[tuple[str, Any]]:
+        """What is known of a session, in the order a reader asks; nothing for what is not."""
+        log, name = entry.log, self.naming
+        yield "status", self.words.text(f"status.{log.status}")
+        if log.status == "held":
+            yield "came", wording.figure(indexes.attendance(entry), self.language)
+            yield "breakdown", self._breakdown(entry)
+        yield "expected", self._expected(entry)
+        unknown = self.words.text("training.meetings_unknown")
+        yield "meetings", unknown if log.sessions is None else self.words.number(log.sessions)
+        if log.starts and log.ends:
+            yield "hours", self.words.text("training.hours_value", starts=log.starts, ends=log.ends)
+        yield "where", log.venue or (self.words.text("training.online") if log.online else None)
+        yield "districts", name.to_selections("district", log.districts, place)
+        yield "organisers", name.to_selections("organiser", log.organisers, place)
+        yield "partners", joined(name.institution(key) for key in log.partners)
+        yield "funders", joined(name.institution(key) for key in log.funders)
+        yield "note", self._note(entry, course)
+        yield "sources", joined(self._citation(cited) for cited in log.sources)
+
+    def _expected(self, entry: Entry) -> str | None:
+        expected = entry.log.expected
+        if expected is None:
+            return None
+        told = wording.count(
+            expected.participants,
+            at_least=expected.exactness == "at-least",
+            approximate=expected.exactness == "approximate",
+            language=self.language,
+        )
+        return self.words.text("training.expected_note", count=told)
+
+    def _breakdown(self, entry: Entry) -> Markdown | None:
+        attendance = entry.log.attendance
+        if attendance is None:
+            return None
+        told = [
+            *self._parts(attendance.by_institution, self.naming.institution),
+            *self._parts(attendance.by_role, self.naming.audience),
+            *self._parts(attendance.by_sex, self._sex),
+        ]
+        return joined(told)
+
+    def _parts(self, parts: dict[str, int], name: Callable[[str], Markdown]) -> Iterator[str]:
+        unknown = encode(self.words.text("training.breakdown_unknown"))
+        for key, count in parts.items():
+            told = unknown if key == UNKNOWN else name(key)
+            yield f"{told}: {self.words.number(count)}"
+
+    def _sex(self, key: str) -> Markdown:
+        return self.naming.text(self.words.text(f"training.{key}"))
+
+    def _note(self, entry: Entry, course: Course) -> Markdown | None:
+        """The note of the log, what its figure contains, and what claims say of it."""
+        said = [self.naming.text(entry.log.note)] if entry.log.note else []
+        others = {other.reference: other for other in course.entries}
+        if entry.log.part_of in others:
+            whole = self._to_session(others[entry.log.part_of])
+            said.append(Markdown(self.words.text("training.part_of", whole=whole)))
+        parts = [self._to_session(o) for o in course.entries if o.log.part_of == entry.reference]
+        if parts:
+            told = self.words.text("training.has_parts", parts="; ".join(parts))
+            said.append(Markdown(told))
+        said += [self._claim(c) for c in self.trainings.claims if _does_not_add_up(c, entry)]
+        return Markdown(" ".join(said)) if said else None
+
+    def _claim(self, claim: Claim) -> Markdown:
+        parts = " + ".join(self.words.number(part) for part in claim.parts)
+        stated, total = claim.states.present, sum(claim.parts)
+        told = self.words.text("training.claim", stated=stated, parts=parts, total=total)
+        return self.naming.text(told)
+
+    def _to_session(self, entry: Entry) -> Markdown:
+        return link(wording.moment(entry.log.when, self.language), f"#{entry.slug}")
+
+    def _sources(self, course: Course) -> Markdown:
+        cited = {cited.id: cited for entry in course.entries for cited in entry.log.sources}
+        sources = [self.naming.registers.sources[key] for key in cited]
+        return source_list(sources, self.language)
+
+    def _citation(self, cited: Citation) -> Markdown:
+        source = self.naming.registers.sources[cited.id]
+        told = link(source.publisher, f"#sursa-{cited.id}")
+        if not cited.point:
+            return told
+        point = self.words.text("training.source_point", point=encode(cited.point))
+        return Markdown(f"{told}, {point}")
+
+    def _to_pages(self, pages: list[str], place: str) -> Iterator[Markdown]:
+        for page in pages:
+            yield link(self.titles(page), link_from(place, page))
+
+
+def _does_not_add_up(claim: Claim, entry: Entry) -> bool:
+    """Whether the claim is about this log and its printed parts do not sum to it."""
+    about_it = entry.reference in claim.counts
+    return about_it and bool(claim.parts) and sum(claim.parts) != claim.states.present
+
+
+def _latest_year(course: Course) -> int | None:
+    years = [entry.log.when.year for entry in course.entries if entry.log.when.year]
+    return max(years, default=None)
+
+
+def _latest_first(course: Course) -> list[int]:
+    latest = max((entry.log.when.order for entry in course.entries), default=(0, 0, 0))
+    return [-part for part in latest]

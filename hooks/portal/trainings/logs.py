@@ -1,0 +1,194 @@
+"""From `trainings/` to typed trainings with their logs, and every problem on the way.
+
+Problems reported here: T01 a file that ends in `.yaml`, T02 a folder without
+`training.yml`, T03 a name that is not an id, T04 a file in the wrong place,
+T05 a part of itself, and L03 for a log nobody knows. The fields' own problems are listed in
+`records.py`, personal data in `privacy.py`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portal import privacy, yamls
+from portal.problems import Problem
+from portal.records import Model, Record, is_id, nearest, typed
+from portal.registers import Registers
+from portal.trainings.model import Claim, Log, Training
+
+CLAIMS = "claims.yml"
+TRAINING = "training.yml"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A log in its place: `training` and `slug` are the names of its folder and file."""
+
+    training: str
+    slug: str
+    path: str
+    log: Log
+
+    @property
+    def reference(self) -> str:
+        """How other records call it: `<training>/<slug>`."""
+        return f"{self.training}/{self.slug}"
+
+
+@dataclass(frozen=True)
+class Course:
+    """A training with its logs, the earliest first."""
+
+    id: str
+    path: str
+    training: Training
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Trainings:
+    """All trainings by id, and what documents claim about them."""
+
+    courses: dict[str, Course] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Every log of every training."""
+        return [entry for course in self.courses.values() for entry in course.entries]
+
+    def course_of(self, entry: Entry) -> Course:
+        """The training a log belongs to."""
+        return self.courses[entry.training]
+
+
+def read(folder: Path, registers: Registers) -> tuple[Trainings, list[Problem]]:
+    """The trainings in `folder`; none when there is no such folder."""
+    reader = _Reader(folder, registers)
+    if folder.is_dir():
+        reader.read()
+    return reader.trainings, reader.problems
+
+
+class _Reader:
+    """Reads one folder, file by file in alphabetical order, and keeps what is wrong."""
+
+    def __init__(self, folder: Path, registers: Registers) -> None:
+        self.folder = folder
+        self.known = registers.known
+        self.public_numbers = frozenset(
+            privacy.significant(number.number)
+            for contact in registers.contacts.values()
+            for number in contact.numbers
+        )
+        self.trainings = Trainings()
+        self.problems: list[Problem] = []
+        self.logs: list[tuple[Entry, Record[Log]]] = []
+        self.written: set[str] = set()
+
+    def read(self) -> None:
+        for path in sorted(self.folder.iterdir()):
+            if path.is_dir() and not path.name.startswith("."):
+                self._read_course(path)
+            elif path.suffix in (".yml", ".yaml") and path.name != CLAIMS:
+                self.problems.append(Problem(self._name(path), 1, 1, "T04", {"name": path.name}))
+        self._check_parts()
+        claims = self._read_claims(self.folder / CLAIMS)
+        self.trainings = Trainings(self.trainings.courses, tuple(claims))
+
+    def _read_course(self, folder: Path) -> None:
+        self._check_name(folder, folder.name)
+        if not (folder / TRAINING).is_file():
+            about: dict[str, str | int] = {"folder": folder.name}
+            self.problems.append(Problem(self._name(folder / TRAINING), 1, 1, "T02", about))
+        training: Record[Training] | None = None
+        entries: list[Entry] = []
+        for path in sorted(folder.iterdir()):
+            if path.suffix == ".yaml":
+                about = {"name": path.name, "right": f"{path.stem}.yml"}
+                self.problems.append(Problem(self._name(path), 1, 1, "T01", about))
+            elif path.name == TRAINING:
+                training = self._read_record(Training, path)
+            elif path.suffix == ".yml":
+                entries += self._read_log(path, folder.name)
+        if training:
+            in_time = tuple(sorted(entries, key=lambda e: (e.log.when.order, e.slug)))
+            course = Course(folder.name, training.path, training.value, in_time)
+            self.trainings.courses[folder.name] = course
+
+    def _read_log(self, path: Path, training: str) -> Iterator[Entry]:
+        self._check_name(path, path.stem)
+        self.written.add(f"{training}/{path.stem}")
+        record = self._read_record(Log, path)
+        if record:
+            entry = Entry(training, path.stem, record.path, record.value)
+            self.logs.append((entry, record))
+            yield entry
+
+    def _read_record(self, model: type[Model], path: Path) -> Record[Model] | None:
+        node = self._tree(path)
+        if node is None:
+            return None
+        record, found = typed(model, node, self._name(path), self.known)
+        self.problems += found
+        return record
+
+    def _read_claims(self, path: Path) -> Iterator[Claim]:
+        node = self._tree(path) if path.exists() else None
+        if node is None:
+            return
+        name = self._name(path)
+        if not isinstance(node, yamls.Sequence):
+            self.problems.append(Problem(name, 1, 1, "L14", {"value": ""}))
+            return
+        for item in node.items:
+            record, found = typed(Claim, item, name, self.known)
+            self.problems += found
+            if record:
+                self.problems += self._unknown_logs(record.value.counts, record, "counts")
+                yield record.value
+
+    def _tree(self, path: Path) -> yamls.Node | None:
+        node, found = yamls.read(path, self._name(path))
+        self.problems += found
+        if node is not None:
+            self.problems += privacy.problems_in(node, self._name(path), self.public_numbers)
+        return node
+
+    def _check_name(self, path: Path, name: str) -> None:
+        if not is_id(name):
+            self.problems.append(Problem(self._name(path), 1, 1, "T03", {"name": name}))
+
+    def _check_parts(self) -> None:
+        wholes = {entry.reference: entry.log.part_of for entry, _ in self.logs}
+        for entry, record in self.logs:
+            whole = entry.log.part_of
+            if whole is None:
+                continue
+            self.problems += self._unknown_logs([whole], record, "part_of")
+            if entry.reference in _chain(whole, wholes):
+                self.problems.append(record.problem("T05", "part_of", value=whole))
+
+    def _unknown_logs(
+        self, references: Iterable[str], record: Record[Log] | Record[Claim], key: str
+    ) -> Iterator[Problem]:
+        for position, reference in enumerate(references):
+            if reference not in self.written:
+                where = (key,) if key == "part_of" else (key, position)
+                likely = nearest(reference, frozenset(self.written))
+                yield record.problem(
+                    "L03", *where, value=reference, register="logs", nearest=likely
+                )
+
+    def _name(self, path: Path) -> str:
+        return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
+
+
+def _chain(reference: str, wholes: dict[str, str | None]) -> Iterator[str]:
+    """A log and the logs that contain it, each once."""
+    seen: set[str] = set()
+    following: str | None = reference
+    while following and following not in seen:
+        seen.add(following)
+        yield following
+        following = wholes.get(following)

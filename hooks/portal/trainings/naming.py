@@ -1,0 +1,70 @@
+"""Names of records and links to their pages, in one language."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from portal.pages import link_from
+from portal.records import HumanText
+from portal.registers import Registers
+from portal.rendering import Markdown, link, shown
+from portal.strings import strings
+from portal.trainings import addresses
+from portal.trainings.indexes import Dimension, Key
+
+
+class Naming:
+    """How the records of the registers are called for a reader of `language`."""
+
+    def __init__(self, registers: Registers, language: str) -> None:
+        self.registers = registers
+        self.language = language
+        self.words = strings(language)
+
+    def text(self, text: HumanText | str) -> Markdown:
+        """A text from data, marked where it is in another language than the page."""
+        return Markdown(shown(text, self.language))
+
+    def institution(self, key: str) -> Markdown:
+        """The name of an institution."""
+        return self.text(self.registers.institutions[key].name)
+
+    def audience(self, key: str) -> Markdown:
+        """The name of an audience."""
+        return self.text(self.registers.audiences[key].name)
+
+    def key(self, dimension: Dimension, key: Key) -> Markdown:
+        """What a row of an index stands for."""
+        return self.text(self._key(dimension, key))
+
+    def plain_key(self, dimension: Dimension, key: Key) -> str:
+        """The same as plain text."""
+        name = self._key(dimension, key)
+        return name.in_language(self.language)[0] if isinstance(name, HumanText) else name
+
+    def _key(self, dimension: Dimension, key: Key) -> HumanText | str:
+        if key is None:
+            return self.words.text(f"attendance.none_key.{dimension}")
+        if dimension == "year":
+            return str(key)
+        register: dict[str, Any] = {
+            "topic": self.registers.topics,
+            "organiser": self.registers.institutions,
+            "district": self.registers.districts,
+        }[dimension]
+        name: HumanText = register[str(key)].name
+        return name
+
+    def to_selection(self, dimension: Dimension, key: Key, place: str) -> Markdown:
+        """A link from the page at `place` to the page of a row."""
+        target = link_from(place, addresses.of_selection(dimension, key))
+        return link(self.key(dimension, key), target)
+
+    def to_selections(self, dimension: Dimension, keys: Iterable[str], place: str) -> Markdown | None:
+        """Links to several rows; None for none."""
+        return joined(self.to_selection(dimension, key, place) for key in keys)
+
+
+def joined(pieces: Iterable[str]) -> Markdown | None:
+    """Pieces in a row; None for none, so that a fact without a value can be left out."""
+    found = list(pieces)
+    return Markdown("; ".join(found)) if found else None

@@ -1,0 +1,79 @@
+"""How dates and figures are said in each language."""
+
+from datetime import date
+
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
+
+from portal.dates import Point, Span, When
+from portal.strings import strings
+from portal.trainings.indexes import Figure
+
+_LEAP_YEAR = 2000
+"""Stands in for a year nobody knows, so that every day exists; it is never shown."""
+
+
+def moment(when: When, language: str) -> str:
+    """`10 mai 2017`, `20–22 septembrie 2022`, `aproximativ 2025`, `22 septembrie (an necunoscut)`."""
+    said = format_list([_span(span, language) for span in when.spans], locale=language)
+    points = [point for span in when.spans for point in (span.start, span.end) if point]
+    words = strings(language)
+    if any(point.approximate for point in points):
+        said = words.text("when.approximate", when=said)
+    if any(point.uncertain for point in points):
+        said = words.text("when.uncertain", when=said)
+    if when.year is None and points[0].month:
+        said = words.text("when.no_year", when=said)
+    return said
+
+
+def day(value: date, language: str) -> str:
+    """`21 noiembrie 2026`."""
+    return format_date(value, "long", locale=language)
+
+
+def _span(span: Span, language: str) -> str:
+    start, end = span.start, span.end
+    if end is None:
+        return strings(language).text("when.open", start=_point(start, language))
+    if span.single:
+        return _point(start, language)
+    if start.day and end.day and start.year == end.year:
+        skeleton = "yMMMMd" if start.year else "MMMMd"
+        return format_interval(_as_date(start), _as_date(end), skeleton, locale=language)
+    if start.month and end.month and not start.day and start.year:
+        return format_interval(_as_date(start), _as_date(end), "yMMMM", locale=language)
+    return f"{_point(start, language)} – {_point(end, language)}"
+
+
+def _point(point: Point, language: str) -> str:
+    if point.day:
+        if point.year:
+            return day(_as_date(point), language)
+        return format_skeleton("MMMMd", _as_date(point), locale=language)
+    if point.month:
+        skeleton = "yMMMM" if point.year else "MMMM"
+        return format_skeleton(skeleton, _as_date(point), locale=language)
+    return str(point.year) if point.year else strings(language).text("when.unknown_year")
+
+
+def _as_date(point: Point) -> date:
+    return date(point.year or _LEAP_YEAR, point.month or 1, point.day or 1)
+
+
+def figure(value: Figure, language: str) -> str:
+    """`78`, `cel puțin 120`, `circa 100`, `cel puțin circa 345`, `nu se cunoaște`."""
+    if not value.is_known:
+        return strings(language).text("figure.unknown")
+    return count(value.count, at_least=value.at_least, approximate=value.approximate, language=language)
+
+
+def count(number: int, *, at_least: bool, approximate: bool, language: str) -> str:
+    """A number with what is known of its exactness."""
+    kind = {
+        (False, False): "exact",
+        (True, False): "at_least",
+        (False, True): "approximate",
+        (True, True): "at_least_approximate",
+    }[at_least, approximate]
+    return strings(language).text(f"figure.{kind}", number=number)
