@@ -18,6 +18,9 @@ _PART = re.compile(
 )
 
 
+EXAMPLE = "2026-03-12"
+
+
 class NotADate(ValueError):
     """The text is not a date we understand; `reason` is a key of `strings/`."""
 

@@ -64,13 +64,11 @@ class ProsePage:
         seen: set[str] = set()
         for heading in self.headings:
             yield from self._of_heading(heading, seen)
+        for number, name in _markers(self.text):
+            if name not in pieces:
+                about: dict[str, str | int] = {"marker": name, "nearest": nearest(name, pieces)}
+                yield Problem(self.path, number, 1, "D02", about)
         for number, line in _prose_lines(self.text):
-            marker = _MARKER.match(line)
-            if marker and marker["name"] not in pieces:
-                likely = nearest(marker["name"], list(pieces))
-                yield Problem(
-                    self.path, number, 1, "D02", {"marker": marker["name"], "nearest": likely}
-                )
             for reference in _references(line):
                 yield from self._of_reference(reference, number, registers)
 
@@ -117,31 +115,41 @@ def filled(
     the marker `sources` lists what the page refers to.
     """
     used: dict[str, None] = {}
+    listed = any(name == "sources" for _, name in _markers(text))
 
     def replace(match: re.Match[str]) -> str:
         if match["code"]:
             return match[0]
         if match["scheme"] == "source":
             used[match["id"]] = None
-        return references.resolved(match, registers, language)
+        return references.resolved(match, registers, listed=listed)
 
+    text = _with_pieces(text, piece)
     lines = text.split("\n")
     for number, line in _prose_lines(text):
-        marker = _MARKER.match(line)
-        if marker and marker["name"] == "sources":
-            continue
-        made = piece(marker["name"]) if marker else None
-        lines[number - 1] = line if made is None else made.strip("\n")
-    whole = "\n".join(lines)
-    lines = whole.split("\n")
-    for number, line in _prose_lines(whole):
         lines[number - 1] = _CODE_OR_REFERENCE.sub(replace, line)
-    listed = [registers.sources[name] for name in used if name in registers.sources]
-    for number, line in _prose_lines("\n".join(lines)):
-        marker = _MARKER.match(line)
-        if marker and marker["name"] == "sources":
-            lines[number - 1] = references.source_list(listed, language).strip("\n")
+    sources = [registers.sources[name] for name in used if name in registers.sources]
+    return _with_pieces(
+        "\n".join(lines),
+        lambda name: references.source_list(sources, language) if name == "sources" else None,
+    )
+
+
+def _with_pieces(text: str, piece: Callable[[str], str | None]) -> str:
+    lines = text.split("\n")
+    for number, name in _markers(text):
+        made = piece(name)
+        if made is not None:
+            lines[number - 1] = made.strip("\n")
     return "\n".join(lines)
+
+
+def _markers(text: str) -> Iterator[tuple[int, str]]:
+    """The markers of a page and the lines they stand on."""
+    for number, line in _prose_lines(text):
+        match = _MARKER.match(line)
+        if match:
+            yield number, match["name"]
 
 
 def _references(line: str) -> Iterator[re.Match[str]]:

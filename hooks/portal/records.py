@@ -10,9 +10,9 @@ address, L18 marks as working what is not there.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
@@ -67,7 +67,7 @@ def typed(
     return Record(value, path, node), []
 
 
-def nearest(name: str, names: frozenset[str] | list[str]) -> str:
+def nearest(name: str, names: Iterable[str]) -> str:
     """The name most like `name`, or nothing when none is like it."""
     found = process.extractOne(name, sorted(names), score_cutoff=60)
     return str(found[0]) if found else ""
@@ -204,11 +204,7 @@ def _truth(value: object) -> object:
 
 
 def _clock_time(value: str) -> str:
-    try:
-        time.fromisoformat(value)
-    except ValueError:
-        value = ""
-    if not re.fullmatch(r"\d{2}:\d{2}", value):
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
         raise refused("L10", value=value)
     return value
 

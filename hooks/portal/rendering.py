@@ -75,7 +75,7 @@ class Words:
     def __init__(self, words: Strings) -> None:
         self.words = words
 
-    def __call__(self, key: str, **values: object) -> Markdown:
+    def __call__(self, key: str, /, **values: object) -> Markdown:
         language = self.words.language
         ready = {
             name: value if isinstance(value, int) else shown(value, language)
@@ -94,6 +94,8 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        comment_start_string="<#",  # `{#` begins the id of a heading
+        comment_end_string="#>",
     )
     env.globals["t"] = Words(strings(language))
     env.globals["language"] = language

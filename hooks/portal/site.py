@@ -15,7 +15,7 @@ from pathlib import Path
 
 from portal import clock, languages, prose, registers, settings
 from portal.pages import Page
-from portal.problems import Problem, in_order
+from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
 from portal.registers import Registers, references
 from portal.settings import Settings
@@ -33,12 +33,25 @@ class Site:
     """What is published, before any engine has seen it."""
 
     root: Path
+    docs: Path
     settings: Settings
     registers: Registers
     trainings: Trainings
     prose: list[ProsePage]
     today: date
     problems: list[Problem] = field(default_factory=list)
+
+    def not_set(self) -> list[Problem]:
+        """Notices about settings without which something is left out of the published site."""
+        wanted = {
+            "site_url": self.settings.site_address,
+            "repo_url": self.settings.repository,
+        }
+        return [
+            Problem(settings.FILE, 1, 1, "S02", {"key": key}, Severity.NOTICE)
+            for key, value in wanted.items()
+            if not value
+        ]
 
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
@@ -88,7 +101,7 @@ def read(root: Path, docs: Path | None = None) -> Site:
     trainings, found = logs.read(root / "trainings", known)
     problems += found
     pages = prose.read(docs, docs.name, languages.CODES)
-    site = Site(root, chosen, known, trainings, pages, clock.today(root), problems)
+    site = Site(root, docs, chosen, known, trainings, pages, clock.today(root), problems)
     problems += _in_pages(site)
     problems[:] = in_order(problems)
     return site

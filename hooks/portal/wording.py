@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from portal.dates import Point, Span, When
@@ -38,12 +38,13 @@ def _span(span: Span, language: str) -> str:
         return strings(language).text("when.open", start=_point(start, language))
     if span.single:
         return _point(start, language)
-    if start.day and end.day and start.year == end.year:
-        skeleton = "yMMMMd" if start.year else "MMMMd"
-        return format_interval(_as_date(start), _as_date(end), skeleton, locale=language)
-    if start.month and end.month and not start.day and start.year:
-        return format_interval(_as_date(start), _as_date(end), "yMMMM", locale=language)
-    return f"{_point(start, language)} – {_point(end, language)}"
+    if start.year != end.year or bool(start.day) != bool(end.day):
+        return f"{_point(start, language)} – {_point(end, language)}"
+    if start.month == end.month:
+        return f"{start.day}–{_point(end, language)}"
+    skeleton = "MMMMd" if start.day else "MMMM"
+    from_day = format_skeleton(skeleton, _as_date(start), locale=language)
+    return f"{from_day} – {_point(end, language)}"
 
 
 def _point(point: Point, language: str) -> str:

@@ -1,0 +1,32 @@
+"""The components of a page, as plain Markdown with a class: a Python-Markdown extension.
+
+    1.  First step                   Participants by year
+    2.  Second step                  { .caption }
+
+    { .steps }                       | Year | Participants |
+
+A line of classes alone gives them to the block above it: `steps` and `chain`
+on ordered lists, `key-facts` and `contacts` on definition lists, `records` on
+lists, `index` on tables. A `caption` paragraph becomes the caption of the table
+below it. Tables get scopes, classes instead of styles, and a region that can
+be reached and scrolled by keyboard on a narrow screen.
+"""
+
+from markdown import Extension, Markdown
+
+from portal.components.blocks import BlockClasses
+from portal.components.tables import Tables
+
+
+class Components(Extension):
+    """Registers the components after `attr_list` (priority 8) has done its part."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
+        """Add the tree processors."""
+        md.treeprocessors.register(BlockClasses(md), "portal-blocks", 7)
+        md.treeprocessors.register(Tables(md), "portal-tables", 6)
+
+
+def makeExtension(**options: object) -> Components:  # noqa: N802 - the name is Markdown's
+    """What Python-Markdown calls."""
+    return Components(**options)

@@ -16,12 +16,16 @@ SCHEMES = {"source": "sources", "contact": "contacts"}
 PATTERN = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<scheme>source|contact):(?P<id>[^()\s]*)\)")
 
 
-def resolved(match: re.Match[str], registers: Registers, language: str) -> str:
-    """The Markdown a reference stands for; one to an unknown id stays as it was."""
+def resolved(match: re.Match[str], registers: Registers, *, listed: bool) -> str:
+    """The Markdown a reference stands for; one to an unknown id stays as it was.
+
+    `listed` says whether the page lists its sources: references then lead there,
+    else to the source itself.
+    """
     text, name = match["text"], match["id"]
     if match["scheme"] == "source":
         source = registers.sources.get(name)
-        return _source_reference(source, text, language) if source else match[0]
+        return _source_reference(source, text, listed=listed) if source else match[0]
     contact = registers.contacts.get(name)
     return _contact_reference(contact, text) if contact else match[0]
 
@@ -36,16 +40,19 @@ def contact_list(registers: Registers, language: str) -> Markdown:
     """All contacts in their order, with what they are for."""
     contacts = sorted(registers.contacts.values(), key=lambda contact: (contact.order, contact.id))
     template = environment(language).get_template("contacts.md")
-    ready = [_contact(contact, registers, language) for contact in contacts]
+    ready = [_contact(contact, language) for contact in contacts]
     return Markdown(template.render(contacts=ready))
 
 
-def _source_reference(source: Source, text: str, language: str) -> str:
-    return f"[{text or encode(_brief(source, language))}](#{_anchor(source)})"
+def _source_reference(source: Source, text: str, *, listed: bool) -> str:
+    told = text or encode(_brief(source))
+    if listed:
+        return f"[{told}](#{_anchor(source)})"
+    return link(Markdown(told), source.address) if source.address else told
 
 
-def _brief(source: Source, language: str) -> str:
-    """`IGM, 2026`: the publisher and the date, as short as a sentence bears."""
+def _brief(source: Source) -> str:
+    """`IGM, 2026`: the publisher and the year, as short as a sentence bears."""
     year = source.dated.year
     return f"{source.publisher}, {year}" if year else source.publisher
 
@@ -82,7 +89,7 @@ def _dial(number: Number) -> Markdown:
     return Markdown(f"[{unbroken}](tel:{number.dialled})")
 
 
-def _contact(contact: Contact, registers: Registers, language: str) -> dict[str, object]:
+def _contact(contact: Contact, language: str) -> dict[str, object]:
     words = strings(language)
     numbers = [
         words.text("contacts.from_abroad", number=_dial(number))
@@ -90,13 +97,12 @@ def _contact(contact: Contact, registers: Registers, language: str) -> dict[str,
         else _dial(number)
         for number in contact.numbers
     ]
-    cited = [registers.sources[source.id] for source in contact.sources]
     facts = [
         ("hours", contact.hours),
         ("cost", contact.cost),
         ("languages", ", ".join(words.text(f"languages.{code}") for code in contact.languages)),
         ("caution", contact.caution),
-        ("source", Markdown("; ".join(_source_reference(one, "", language) for one in cited))),
+        ("source", Markdown("; ".join(f"[](source:{source.id})" for source in contact.sources))),
     ]
     return {
         "name": contact.name,

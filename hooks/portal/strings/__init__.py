@@ -33,7 +33,7 @@ class Strings:
         """Every key, with its plural form where it has some."""
         return set(self._texts)
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """The words for `key`; numbers are written as the language writes them."""
         if key not in self._texts:
             count = values.get("count")

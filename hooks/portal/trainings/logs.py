@@ -1,8 +1,8 @@
 """From `trainings/` to typed trainings with their logs, and every problem on the way.
 
 Problems reported here: T01 a file that ends in `.yaml`, T02 a folder without
-`training.yml`, T03 a name that is not an id, T04 a file in the wrong place,
-T05 a part of itself, and L03 for a log nobody knows. The fields' own problems are listed in
+`training.yml`, T03 a name that is not an id, T04 a file in the wrong place, T05 a
+part of itself, T06 a log nobody knows. The fields' own problems are listed in
 `records.py`, personal data in `privacy.py`.
 """
 
@@ -176,12 +176,21 @@ class _Reader:
             if reference not in self.written:
                 where = (key,) if key == "part_of" else (key, position)
                 likely = nearest(reference, frozenset(self.written))
-                yield record.problem(
-                    "L03", *where, value=reference, register="logs", nearest=likely
-                )
+                yield record.problem("T06", *where, value=reference, nearest=likely)
 
     def _name(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
+
+
+def misplaced(trainings: Path, path: Path) -> list[Problem]:
+    """What is wrong with the place of a new file: `path` below the folder `trainings`."""
+    folder, name = path.parts
+    place = f"{trainings.name}/{path.as_posix()}"
+    wrong = [part for part in (folder, path.stem) if not is_id(part)]
+    problems = [Problem(place, 1, 1, "T03", {"name": part}) for part in wrong]
+    if name != TRAINING and not (trainings / folder / TRAINING).is_file():
+        problems.append(Problem(place, 1, 1, "T02", {"folder": folder}))
+    return problems
 
 
 def _chain(reference: str, wholes: dict[str, str | None]) -> Iterator[str]:

@@ -74,11 +74,14 @@ class Attendance(Fields):
     @field_validator("by_institution", "by_role", "by_sex")
     @classmethod
     def _names_are_known(cls, parts: Breakdown, info: ValidationInfo) -> Breakdown:
-        ids = _BREAKDOWN_IDS.get(info.field_name or "")
-        known = info.context.ids.get(ids) if info.context and ids else frozenset({"women", "men"})
+        register = _REGISTERS[info.field_name or ""]
+        known = info.context.ids[register] if info.context and register else _SEXES
         for name in parts:
-            if known is not None and name != UNKNOWN and name not in known:
-                raise refused("L03", value=name, register=ids or "", nearest=nearest(name, known))
+            if name == UNKNOWN or name in known:
+                continue
+            if register:
+                raise refused("L03", value=name, register=register, nearest=nearest(name, known))
+            raise refused("L06", value=name, choices=", ".join(sorted({*_SEXES, UNKNOWN})))
         return parts
 
     @field_validator("by_institution", "by_role", "by_sex")
@@ -94,7 +97,9 @@ class Attendance(Fields):
         return parts
 
 
-_BREAKDOWN_IDS = {"by_institution": "institutions", "by_role": "audiences"}
+_REGISTERS = {"by_institution": "institutions", "by_role": "audiences", "by_sex": None}
+
+_SEXES = frozenset({"women", "men"})
 
 
 class Satisfaction(Fields):

@@ -1,0 +1,32 @@
+# One line each; what needs more than a line is in .ci/ or in `python -m portal`.
+PYTHON = .venv/bin/python
+PORTAL = $(PYTHON) -m portal
+
+.PHONY: site serve check test test-all format lock schemas
+
+site: .venv/ready ## build and publish to `public`
+	@$(PORTAL) build
+
+serve: .venv/ready ## serve with live reload
+	@$(PORTAL) serve
+
+check: .venv/ready ## every problem in docs, trainings and registers
+	@$(PORTAL) check
+
+test: .venv/ready ## everything a release needs
+	@.ci/test
+
+test-all: .venv/ready ## the same, and the long matrices
+	@.ci/test --all
+
+format: .venv/ready ## lay the code out
+	@$(PYTHON) -m ruff format hooks tests && $(PYTHON) -m ruff check --fix hooks tests
+
+lock: .venv/ready ## choose versions anew
+	@$(PYTHON) -m uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --upgrade --output-file requirements.lock
+
+schemas: .venv/ready ## JSON Schemas for editors
+	@$(PORTAL) schema
+
+.venv/ready: requirements.lock pyproject.toml .ci/environment
+	@.ci/environment

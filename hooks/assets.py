@@ -1,0 +1,24 @@
+"""Styles joined into one file, and every asset under a name that changes with its content."""
+
+from engine import assets
+from mkdocs.plugins import CombinedEvent, event_priority
+
+
+def on_config(config):
+    assets.name_styles(config)
+    return config
+
+
+@event_priority(50)
+def rename(files, config):
+    assets.rename(files, config)
+    return files
+
+
+@event_priority(-150)
+def add(files, config):
+    assets.add_styles(files, config)
+    return files
+
+
+on_files = CombinedEvent(rename, add)

@@ -1,0 +1,48 @@
+"""Generated pages as MkDocs files: declared as if they were on disk, then given their text."""
+
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from portal import languages
+from portal.pages import Page
+from portal.site import Site
+
+
+def declared(site: Site, files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """A file for each generated page of each language that nobody wrote."""
+    for language in languages.CODES:
+        for page in site.pages(language):
+            uri = languages.localized(page.uri, language)
+            if uri not in files.src_uris:
+                yield File(
+                    uri,
+                    config.docs_dir,
+                    config.site_dir,
+                    config.use_directory_urls,
+                    inclusion=InclusionLevel.NOT_IN_NAV,
+                )
+
+
+def fill(site: Site, files: Files, language: str) -> None:
+    """Give the files of `language` their text and the place where it can be corrected."""
+    for page in site.pages(language):
+        file = files.src_uris.get(languages.localized(page.uri, language))
+        if file is not None:
+            file.content_string = page.write()
+            file.generated_by = "portal"
+            file.edit_uri = _edit_uri(page, site)
+
+
+def place_of(file: File, building: str) -> tuple[str, str]:
+    """The language a file is in, and its path inside it."""
+    language, uri = languages.split(file.src_uri)
+    return language or building, uri
+
+
+def _edit_uri(page: Page, site: Site) -> str | None:
+    """MkDocs joins this to the address of `docs/`, hence the step up."""
+    written_in = page.written_in
+    may_be_shown = written_in and site.settings.edit_address(written_in)
+    return f"../{written_in}" if may_be_shown else None

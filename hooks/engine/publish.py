@@ -1,0 +1,136 @@
+"""Builds aside and publishes by one rename, so that readers never meet half a site.
+
+A release is a folder under `releases/` named after the day it speaks from and
+the hash of its content; `public` is a link to one of them. Whatever goes wrong,
+and whenever, `public` leads to a whole release: the one before or the new one.
+"""
+
+import logging
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+import click
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from portal import clock
+
+RELEASES = "releases"
+PUBLIC = "public"
+KEPT = 3
+"""How many releases stay on disk."""
+
+_ASIDE = ".building-"
+_ABANDONED = 24 * 3600
+"""Seconds after which a build that never ended is swept away."""
+
+
+class NotBuilt(Exception):
+    """The build failed and said why; `public` is as it was."""
+
+
+def publish(root: Path, language: str) -> Path:
+    """Build the site of the project in `root` and publish it; the folder of the release."""
+    releases = root / RELEASES
+    releases.mkdir(exist_ok=True)
+    _sweep(releases)
+    aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=releases))
+    try:
+        _build(root, aside, language)
+        aside.chmod(0o755)
+        release = _keep(aside, releases / f"{clock.today(root)}-{digest(aside)[:12]}")
+        _point(root / PUBLIC, release)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    _forget_old(releases, release)
+    return release
+
+
+def serve(root: Path, address: str, language: str) -> None:
+    """Serve the site with live reload until interrupted."""
+    with _told(language):
+        mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)
+
+
+def digest(folder: Path) -> str:
+    """SHA-256 over the names and bytes of all files, in order of their names."""
+    total = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        total.update(sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _build(root: Path, folder: Path, language: str) -> None:
+    with _told(language):
+        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+@contextmanager
+def _told(language: str) -> Iterator[None]:
+    """Warnings and errors of the engine on the console, in one form; no traceback."""
+    os.environ["PORTAL_LANG"] = language
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield
+    except (Abort, MkDocsException) as error:
+        if not isinstance(error, Abort):
+            click.echo(str(error), err=True)
+        raise NotBuilt from error
+    finally:
+        logger.removeHandler(handler)
+
+
+def _keep(aside: Path, release: Path) -> Path:
+    """Give the build its name; an equal release that is whole already stays."""
+    if release.exists() and digest(release) != digest(aside):
+        release.rename(release.with_name(f"{_ASIDE}damaged-{os.getpid()}"))
+    if release.exists():
+        os.utime(release)
+    else:
+        aside.rename(release)
+    return release
+
+
+def _point(public: Path, release: Path) -> None:
+    """One rename: before it readers get the old release, after it the new one."""
+    link = public.with_name(f".{public.name}-{os.getpid()}")
+    link.unlink(missing_ok=True)
+    link.symlink_to(release.relative_to(public.parent), target_is_directory=True)
+    link.replace(public)
+
+
+def _forget_old(releases: Path, published: Path) -> None:
+    """Keep the published release and the latest others."""
+    others = [path for path in _whole(releases) if path != published]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in others[KEPT - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _whole(releases: Path) -> list[Path]:
+    return [path for path in releases.iterdir() if not path.name.startswith(".")]
+
+
+def _sweep(releases: Path) -> None:
+    """Remove what killed builds left, once nobody can still be at work on it."""
+    for path in releases.glob(f"{_ASIDE}*"):
+        if time.time() - path.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,24 @@
+"""One portal per configuration: read once, asked by every adapter in every language."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from portal import site
+from portal.site import Site
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """The portal that `config` publishes; MkDocs makes a new configuration for each rebuild."""
+    read: Site | None = getattr(config, "_portal_site", None)
+    if read is None:
+        root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
+        read = site.read(root, Path(config.docs_dir))
+        config._portal_site = read  # type: ignore[attr-defined]
+    return read
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language static-i18n is building now; stale in `on_config`, so ask later."""
+    language: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    return language

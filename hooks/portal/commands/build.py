@@ -1,0 +1,42 @@
+"""`portal build` and `portal serve`: the two commands that need the engine."""
+
+from datetime import date
+
+import click
+
+from portal import clock
+from portal.commands.project import Project, as_of
+
+
+@click.command()
+@as_of
+@click.pass_obj
+def build(project: Project, as_of: date | None) -> None:
+    """Build aside, strictly, and publish to `public` by one rename."""
+    from engine import publish
+
+    clock.set_by(as_of)
+    try:
+        release = publish.publish(project.root, project.language)
+    except publish.NotBuilt:
+        click.echo(project.words.text("check.refused"), err=True)
+        raise click.exceptions.Exit(1) from None
+    command = "python3 -m http.server -d public 8000"
+    click.echo(project.words.text("build.published", folder=release.relative_to(project.root)))
+    address = "http://localhost:8000"
+    click.echo(project.words.text("build.look", command=command, address=address))
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", help="Where to serve: host:port.")
+@as_of
+@click.pass_obj
+def serve(project: Project, address: str, as_of: date | None) -> None:
+    """Serve with live reload: a change in docs/, trainings/ or registers/ shows by itself."""
+    from engine import publish
+
+    clock.set_by(as_of)
+    try:
+        publish.serve(project.root, address, project.language)
+    except publish.NotBuilt:
+        raise click.exceptions.Exit(1) from None

@@ -1,0 +1,56 @@
+"""`portal check`: every problem of every file, in one run."""
+
+from datetime import UTC, date, datetime
+
+import click
+
+from portal import clock, languages, reports, site
+from portal.commands.language import language_of_tools
+from portal.commands.project import Project, as_of
+from portal.problems import Problem, errors
+from portal.site import Site
+
+FORMATS = {"text": reports.as_text, "json": reports.as_json, "markdown": reports.as_markdown}
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option("--lang", type=click.Choice(languages.TOOLS), help="The language of messages.")
+@click.option("--lang-of", help="Answer in the language this text is written in (ro, ru, uk).")
+@click.option("--today", is_flag=True, help="Use the real day, for a schedule.")
+@click.option("--deploy", is_flag=True, help="Also list the settings that are not set.")
+@as_of
+@click.pass_obj
+def check(
+    project: Project,
+    form: str,
+    lang: str | None,
+    lang_of: str | None,
+    today: bool,
+    deploy: bool,
+    as_of: date | None,
+) -> None:
+    """List every problem of the project; exit with 1 when one of them is an error."""
+    language = languages.guessed(lang_of) if lang_of else language_of_tools(lang or project.language)
+    clock.set_by(datetime.now(UTC).date() if today else as_of)
+    read = site.read(project.root)
+    problems = [*read.problems, *(read.not_set() if deploy else [])]
+    told = FORMATS[form](problems, language)
+    if told:
+        click.echo(told)
+    if form == "text":
+        click.echo(_summary(read, problems, language), err=True)
+    if errors(problems):
+        raise click.exceptions.Exit(1)
+
+
+def _summary(read: Site, problems: list[Problem], language: str) -> str:
+    words = reports.strings(language)
+    if problems:
+        return words.text("check.found", count=len(problems))
+    return words.text(
+        "check.well",
+        trainings=len(read.trainings.courses),
+        logs=len(read.trainings.entries),
+        pages=len(read.prose),
+    )

@@ -1,0 +1,63 @@
+"""Tables that a screen reader can read and a phone can show."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+_ALIGN = re.compile(r"text-align:\s*(?P<side>left|right|center);?")
+
+
+class Tables(Treeprocessor):
+    """Captions, scopes, alignment by class, and a wrapper that scrolls."""
+
+    def run(self, root: Element) -> None:
+        """Rewrite every table of the page."""
+        number = 0
+        for parent in list(root.iter()):
+            for position, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    number += 1
+                    caption = _caption_before(parent, position)
+                    self._rewrite(parent, child, caption, f"tabel-{number}")
+
+    def _rewrite(self, parent: Element, table: Element, caption: Element | None, name: str) -> None:
+        for cell in table.iter():
+            if cell.tag in ("th", "td"):
+                _align_by_class(cell)
+        for cell in table.iter("th"):
+            cell.set("scope", "col")
+        for row in table.iterfind("tbody/tr"):
+            _head_of_row(row)
+        wrapper = Element("div", {"class": "table", "role": "region", "tabindex": "0"})
+        if caption is not None:
+            parent.remove(caption)
+            caption.tag = "caption"
+            caption.attrib = {"id": name}
+            caption.tail = None
+            table.insert(0, caption)
+            wrapper.set("aria-labelledby", name)
+        place = list(parent).index(table)
+        wrapper.tail, table.tail = table.tail, None
+        parent.remove(table)
+        wrapper.append(table)
+        parent.insert(place, wrapper)
+
+
+def _caption_before(parent: Element, position: int) -> Element | None:
+    before = parent[position - 1] if position else None
+    is_caption = before is not None and "caption" in before.get("class", "").split()
+    return before if is_caption else None
+
+
+def _align_by_class(cell: Element) -> None:
+    match = _ALIGN.fullmatch(cell.attrib.pop("style", "").strip())
+    if match and match["side"] != "left":
+        cell.set("class", f"{cell.get('class', '')} align-{match['side']}".strip())
+
+
+def _head_of_row(row: Element) -> None:
+    """The first cell names its row."""
+    if len(row):
+        row[0].tag = "th"
+        row[0].set("scope", "row")

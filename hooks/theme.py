@@ -1,0 +1,24 @@
+"""What templates may ask for: our words, and a page for wrong addresses in each language."""
+
+from engine import errors
+from engine.session import language_of
+from portal.languages import SITE
+from portal.strings import strings
+
+
+def on_env(env, config, files):
+    env.globals["words"] = strings(language_of(config))
+    env.globals["site_languages"] = SITE
+    return env
+
+
+def on_nav(nav, config, files):
+    words = strings(language_of(config))
+    for item in nav.items:
+        if item.title and f"nav.{item.title}" in words:
+            item.title = words.text(f"nav.{item.title}")
+    return nav
+
+
+def on_post_template(output_content, template_name, config):
+    return errors.placed(output_content, template_name, config, language_of(config))
