@@ -1,7 +1,8 @@
 """Styles joined into one file, and every asset under a name that changes with its content."""
 
-from engine import assets
 from mkdocs.plugins import CombinedEvent, event_priority
+
+from engine import assets
 
 
 def on_config(config):

@@ -2,8 +2,9 @@
 
 import os
 
-from engine.session import site_of
 from mkdocs.exceptions import PluginError
+
+from engine.session import site_of
 from portal import clock, reports
 from portal.commands.language import language_of_tools
 from portal.problems import errors

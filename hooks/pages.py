@@ -5,9 +5,10 @@ that is the only order in which generated pages get addresses, alternates,
 search entries and a place in the sitemap (docs/decisions/0003).
 """
 
+from mkdocs.plugins import CombinedEvent, event_priority
+
 from engine import generated
 from engine.session import language_of, site_of
-from mkdocs.plugins import CombinedEvent, event_priority
 
 
 @event_priority(-90)

@@ -1,0 +1,8 @@
+"""The one room that knows MkDocs deeper than events.
+
+session     the portal that a configuration publishes, read once
+generated   pages nobody typed, as MkDocs files
+assets      styles and pictures under hashed names
+errors      a page for wrong addresses in each language
+publish     building aside, publishing by one rename, serving
+"""

@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 STYLES = "assets/css"
 IMAGES = ("logo", "favicon")
@@ -21,7 +21,8 @@ def add_styles(files: Files, config: MkDocsConfig) -> None:
     """The joined styles as a file of the site."""
     if _style_files(config):
         name, content = _styles(config)
-        files.append(File.generated(config, name, content=content))
+        level = InclusionLevel.INCLUDED  # the sources beside it are excluded
+        files.append(File.generated(config, name, content=content, inclusion=level))
 
 
 def rename(files: Files, config: MkDocsConfig) -> None:

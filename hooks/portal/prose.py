@@ -19,7 +19,9 @@ _HEADING = re.compile(r"(?P<marks>#{2,6})\s+(?P<text>.*?)\s*$")
 _ID = re.compile(r"\{[^}]*#(?P<id>[^\s}]+)[^}]*\}$")
 _MARKER = re.compile(r"<!--\s*portal:\s*(?P<name>.*?)\s*-->\s*$")
 _TITLE = re.compile(r"title:\s*(?P<title>.+?)\s*$")
-_CODE_OR_REFERENCE = re.compile(rf"(?P<code>(?P<ticks>`+).+?(?P=ticks))|{references.PATTERN.pattern}")
+_CODE_OR_REFERENCE = re.compile(
+    rf"(?P<code>(?P<ticks>`+).+?(?P=ticks))|{references.PATTERN.pattern}"
+)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ unknown id, L04 not a date, L05 not a whole number, L06 not one of the choices,
 L07 breakdown larger than the headcount, L08 breakdown smaller, L09 not an id,
 L10 not a time, L11 ends before it starts, L12 not true or false, L13 text
 expected, L14 list expected, L15 map expected, L16 id used twice, L17 not a web
-address, L18 marks as working what is not there.
+address, L18 marks as working what is not there, L19 no such day, L20 ends before
+it starts, L23 list without a value.
 """
 
 import re
@@ -137,6 +138,8 @@ _CODES: dict[str, Callable[[ErrorDetails], tuple[str, _About]]] = {
     "dict_type": _code("L15"),
     "model_type": _code("L15"),
     "model_attributes_type": _code("L15"),
+    "too_short": _code("L23"),
+    "string_pattern_mismatch": _code("L09"),
 }
 
 
@@ -149,6 +152,14 @@ class Fields(BaseModel):
     """A record people write: unknown keys are mistakes, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_absent(cls, fields: object) -> object:
+        """A key without a value says no more than no key at all."""
+        if not isinstance(fields, dict):
+            return fields
+        return {key: value for key, value in fields.items() if value is not None}
 
 
 class HumanText(Fields):
@@ -245,10 +256,6 @@ def _day(value: object) -> date:
     return date(point.year, point.month or 1, point.day)
 
 
-def _list(value: object) -> object:
-    return [] if value is None else value
-
-
 Count = Annotated[
     int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})
 ]
@@ -257,7 +264,9 @@ Count = Annotated[
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
 
 ClockTime = Annotated[
-    str, AfterValidator(_clock_time), WithJsonSchema({"type": "string", "pattern": "^\\d{2}:\\d{2}$"})
+    str,
+    AfterValidator(_clock_time),
+    WithJsonSchema({"type": "string", "pattern": "^\\d{2}:\\d{2}$"}),
 ]
 
 Id = Annotated[
@@ -271,7 +280,7 @@ Address = Annotated[str, AfterValidator(_address)]
 When = Annotated[
     dates.When,
     BeforeValidator(_when),
-    WithJsonSchema({"type": "string", "description": "EDTF: 2025-03-12, 2025-03, 2025, 2025~, XXXX-09-22, 2025-03-12/2025-03-14"}),
+    WithJsonSchema({"type": "string", "description": "EDTF, e.g. 2025-03-12, 2025-03, XXXX-09-22"}),
 ]
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
@@ -290,7 +299,3 @@ def reference(register: str) -> Any:
         return value
 
     return Annotated[str, AfterValidator(check), Field(json_schema_extra={"register": register})]
-
-
-ListOf = BeforeValidator(_list)
-"""An empty value where a list belongs is an empty list."""

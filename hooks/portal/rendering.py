@@ -76,6 +76,7 @@ class Words:
         self.words = words
 
     def __call__(self, key: str, /, **values: object) -> Markdown:
+        """The words for `key`, as Markdown."""
         language = self.words.language
         ready = {
             name: value if isinstance(value, int) else shown(value, language)
@@ -87,7 +88,7 @@ class Words:
 @cache
 def environment(language: str) -> Environment:
     """The templates for pages in `language`."""
-    env = Environment(
+    env = Environment(  # noqa: S701 - `finalize` encodes for Markdown and HTML alike
         loader=FileSystemLoader(FOLDERS),
         finalize=lambda value: shown(value, language),
         undefined=StrictUndefined,

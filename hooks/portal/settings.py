@@ -41,7 +41,7 @@ class Settings:
     def with_choices(self, chosen: Mapping[str, object]) -> "Settings":
         """With the values of `extra.portal`, as far as they are among the choices."""
         fit = {k: str(chosen[k]) for k in CHOICES if chosen.get(k) in CHOICES[k]}
-        return replace(self, **fit)  # type: ignore[arg-type]
+        return replace(self, **fit)
 
 
 def read(root: Path) -> tuple[Settings, list[Problem]]:
@@ -61,8 +61,7 @@ def read(root: Path) -> tuple[Settings, list[Problem]]:
     portal = extra.get("portal") if isinstance(extra, yamls.Mapping) else None
     if not isinstance(portal, yamls.Mapping):
         return settings, problems
-    chosen = yamls.plain(portal)
-    assert isinstance(chosen, dict)
+    chosen = {key: yamls.plain(portal.get(key)) for key in CHOICES}
     return settings.with_choices(chosen), [*problems, *_wrong_choices(portal)]
 
 

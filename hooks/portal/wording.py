@@ -14,7 +14,7 @@ _LEAP_YEAR = 2000
 
 
 def moment(when: When, language: str) -> str:
-    """`10 mai 2017`, `20–22 septembrie 2022`, `aproximativ 2025`, `22 septembrie (an necunoscut)`."""
+    """`10 mai 2017`, `20–22 septembrie 2022`, `aproximativ 2025`."""
     said = format_list([_span(span, language) for span in when.spans], locale=language)
     points = [point for span in when.spans for point in (span.start, span.end) if point]
     words = strings(language)
@@ -66,7 +66,9 @@ def figure(value: Figure, language: str) -> str:
     """`78`, `cel puțin 120`, `circa 100`, `cel puțin circa 345`, `nu se cunoaște`."""
     if not value.is_known:
         return strings(language).text("figure.unknown")
-    return count(value.count, at_least=value.at_least, approximate=value.approximate, language=language)
+    return count(
+        value.count, at_least=value.at_least, approximate=value.approximate, language=language
+    )
 
 
 def count(number: int, *, at_least: bool, approximate: bool, language: str) -> str:

@@ -76,7 +76,7 @@ Node = Scalar | Sequence | Mapping
 
 
 def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
-    """The tree of the file at `path`, called `name` in problems; None when nothing could be read."""
+    """The tree of the file at `path`, called `name` in problems; None when it has none."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
@@ -175,28 +175,17 @@ class _Composer:
         self.lenient = lenient
         self.problems: list[Problem] = []
         self.root: Node | None = None
+        self.started = False
         self.open: list[tuple[Sequence | Mapping, Scalar | None]] = []
 
     def compose(self, text: str) -> tuple[Node | None, list[Problem]]:
-        documents = 0
         for event in yaml.parse(text, Loader=_Parser):
-            match event:
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents > 1 or event.version or event.tags:
-                        self._note(event, "Y08")
-                case yaml.AliasEvent():
-                    self._note(event, "Y06", name=event.anchor)
-                    self._add(Scalar("", _mark(event)))
-                case yaml.ScalarEvent():
-                    self._refuse_decorations(event)
-                    self._add(Scalar(event.value, _mark(event), plain=event.style is None))
-                case yaml.SequenceStartEvent():
-                    self._enter(Sequence(_mark(event)), event)
-                case yaml.MappingStartEvent():
-                    self._enter(Mapping(_mark(event)), event)
-                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    self.open.pop()
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._start_document(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+            elif isinstance(event, yaml.NodeEvent):
+                self._add_node(event)
             if len(self.open) > DEEPEST:
                 self._note(event, "Y09", most=DEEPEST)
                 return None, self.problems
@@ -204,10 +193,24 @@ class _Composer:
             return None, [*self.problems, Problem(self.name, 1, 1, "Y11")]
         return self.root, self.problems
 
-    def _enter(self, node: Sequence | Mapping, event: yaml.CollectionStartEvent) -> None:
+    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+        if self.started or event.version or event.tags:
+            self._note(event, "Y08")
+        self.started = True
+
+    def _add_node(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._note(event, "Y06", name=event.anchor or "")
+            self._add(Scalar("", _mark(event)))
+            return
         self._refuse_decorations(event)
-        self._add(node)
-        self.open.append((node, None))
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(Scalar(event.value, _mark(event), plain=event.style is None))
+            return
+        node = Sequence(_mark(event)) if isinstance(event, yaml.SequenceStartEvent) else None
+        collection = node or Mapping(_mark(event))
+        self._add(collection)
+        self.open.append((collection, None))
 
     def _add(self, node: Node) -> None:
         if not self.open:
@@ -229,9 +232,7 @@ class _Composer:
         first = parent.key(node.text)
         if first:
             about: dict[str, str | int] = {"key": node.text, "first": first.mark.line}
-            self.problems.append(
-                Problem(self.name, node.mark.line, node.mark.column, "Y10", about)
-            )
+            self.problems.append(Problem(self.name, node.mark.line, node.mark.column, "Y10", about))
         return node
 
     def _refuse_decorations(self, event: yaml.NodeEvent) -> None:
@@ -247,7 +248,8 @@ class _Composer:
 
 
 def _mark(event: yaml.Event) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
 
 
 def _end_of(text: str) -> Mark:

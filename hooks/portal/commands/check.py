@@ -9,6 +9,7 @@ from portal.commands.language import language_of_tools
 from portal.commands.project import Project, as_of
 from portal.problems import Problem, errors
 from portal.site import Site
+from portal.strings import strings
 
 FORMATS = {"text": reports.as_text, "json": reports.as_json, "markdown": reports.as_markdown}
 
@@ -31,7 +32,9 @@ def check(
     as_of: date | None,
 ) -> None:
     """List every problem of the project; exit with 1 when one of them is an error."""
-    language = languages.guessed(lang_of) if lang_of else language_of_tools(lang or project.language)
+    language = (
+        languages.guessed(lang_of) if lang_of else language_of_tools(lang or project.language)
+    )
     clock.set_by(datetime.now(UTC).date() if today else as_of)
     read = site.read(project.root)
     problems = [*read.problems, *(read.not_set() if deploy else [])]
@@ -45,7 +48,7 @@ def check(
 
 
 def _summary(read: Site, problems: list[Problem], language: str) -> str:
-    words = reports.strings(language)
+    words = strings(language)
     if problems:
         return words.text("check.found", count=len(problems))
     return words.text(

@@ -1,8 +1,8 @@
 """`portal new training` and `portal new session`: files that pass the check."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -11,6 +11,8 @@ from portal.commands.project import Project
 from portal.records import Fields, typed
 from portal.trainings import logs
 from portal.trainings.model import Log, Training
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Asked(click.Option):
@@ -23,9 +25,9 @@ class Asked(click.Option):
         return super().prompt_for_value(ctx)
 
 
-def asked(name: str, **options: Any) -> Any:
+def asked(name: str, default: str | None = None) -> Callable[[Command], Command]:
     """An option of ours; one with a default may be left empty."""
-    return click.option(f"--{name}", cls=Asked, prompt=name, **options)
+    return click.option(f"--{name}", cls=Asked, prompt=name, default=default)
 
 
 @click.group()
@@ -63,7 +65,7 @@ def training(
 @asked("exactness", default="exact")
 @asked("source")
 @click.pass_obj
-def session(project: Project, training: str, when: str, source: str, **more: str) -> None:
+def session(project: Project, /, training: str, when: str, source: str, **more: str) -> None:
     """Log a session of TRAINING; the file is named after its date."""
     record: dict[str, Any] = {
         "when": when,

@@ -23,7 +23,7 @@ class Project:
         return strings(self.language)
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day on the command line: 2027-03-02."""
 
     name = "YYYY-MM-DD"

@@ -1,7 +1,7 @@
 """What is true and until when: the registers, read into one value.
 
-    institutions districts topics audiences sources contacts   one module each
-    references                                                 how text refers to them
+institutions districts topics audiences sources contacts   one module each
+references                                                 how text refers to them
 """
 
 from dataclasses import dataclass, field

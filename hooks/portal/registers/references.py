@@ -40,15 +40,15 @@ def contact_list(registers: Registers, language: str) -> Markdown:
     """All contacts in their order, with what they are for."""
     contacts = sorted(registers.contacts.values(), key=lambda contact: (contact.order, contact.id))
     template = environment(language).get_template("contacts.md")
-    ready = [_contact(contact, language) for contact in contacts]
+    ready = [_contact(contact, registers, language) for contact in contacts]
     return Markdown(template.render(contacts=ready))
 
 
 def _source_reference(source: Source, text: str, *, listed: bool) -> str:
-    told = text or encode(_brief(source))
-    if listed:
-        return f"[{told}](#{_anchor(source)})"
-    return link(Markdown(told), source.address) if source.address else told
+    told = Markdown(text or encode(_brief(source)))
+    address = f"#{_anchor(source)}" if listed else source.address
+    made = link(told, address) if address else told
+    return made if text else f"({made})"
 
 
 def _brief(source: Source) -> str:
@@ -89,7 +89,7 @@ def _dial(number: Number) -> Markdown:
     return Markdown(f"[{unbroken}](tel:{number.dialled})")
 
 
-def _contact(contact: Contact, language: str) -> dict[str, object]:
+def _contact(contact: Contact, registers: Registers, language: str) -> dict[str, object]:
     words = strings(language)
     numbers = [
         words.text("contacts.from_abroad", number=_dial(number))
@@ -97,12 +97,16 @@ def _contact(contact: Contact, language: str) -> dict[str, object]:
         else _dial(number)
         for number in contact.numbers
     ]
+    cited = [
+        f"[{encode(_brief(registers.sources[source.id]))}](source:{source.id})"
+        for source in contact.sources
+    ]
     facts = [
         ("hours", contact.hours),
         ("cost", contact.cost),
         ("languages", ", ".join(words.text(f"languages.{code}") for code in contact.languages)),
         ("caution", contact.caution),
-        ("source", Markdown("; ".join(f"[](source:{source.id})" for source in contact.sources))),
+        ("source", Markdown("; ".join(cited))),
     ]
     return {
         "name": contact.name,

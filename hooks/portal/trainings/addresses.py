@@ -38,4 +38,3 @@ def of_selection(dimension: Dimension, key: Key) -> str:
     """The page of one row of an index."""
     name = _UNKNOWN[dimension] if key is None else str(key).lower()
     return f"{_FOLDERS[dimension]}/{name}.md"
-

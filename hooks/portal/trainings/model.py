@@ -192,4 +192,3 @@ class Claim(Translated):
     counts: list[str] = Field(default=[], description="The logs it counts: <training>/<slug>")
     parts: list[Count] = Field(default=[], description="The parts as the document prints them")
     note: HumanText | None = None
-

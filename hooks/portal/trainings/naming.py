@@ -1,11 +1,13 @@
 """Names of records and links to their pages, in one language."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from portal.pages import link_from
 from portal.records import HumanText
 from portal.registers import Registers
+from portal.registers.districts import District
+from portal.registers.institutions import Institution
+from portal.registers.topics import Topic
 from portal.rendering import Markdown, link, shown
 from portal.strings import strings
 from portal.trainings import addresses
@@ -46,20 +48,21 @@ class Naming:
             return self.words.text(f"attendance.none_key.{dimension}")
         if dimension == "year":
             return str(key)
-        register: dict[str, Any] = {
+        registers: dict[str, Mapping[str, Topic | Institution | District]] = {
             "topic": self.registers.topics,
             "organiser": self.registers.institutions,
             "district": self.registers.districts,
-        }[dimension]
-        name: HumanText = register[str(key)].name
-        return name
+        }
+        return registers[dimension][str(key)].name
 
     def to_selection(self, dimension: Dimension, key: Key, place: str) -> Markdown:
         """A link from the page at `place` to the page of a row."""
         target = link_from(place, addresses.of_selection(dimension, key))
         return link(self.key(dimension, key), target)
 
-    def to_selections(self, dimension: Dimension, keys: Iterable[str], place: str) -> Markdown | None:
+    def to_selections(
+        self, dimension: Dimension, keys: Iterable[str], place: str
+    ) -> Markdown | None:
         """Links to several rows; None for none."""
         return joined(self.to_selection(dimension, key, place) for key in keys)
 

@@ -38,7 +38,7 @@ class TrainingPages:
         self.indexes = {name: indexes.index(trainings, name) for name in DIMENSIONS}
 
     def pages(self) -> Iterator[Page]:
-        """One page per training and per row of each index; the two lists where nobody wrote them."""
+        """One page per training and per row of each index; lists where nobody wrote them."""
         yield self._default(addresses.LIST, "instruiri.md")
         yield self._default(addresses.ATTENDANCE, "prezenta.md")
         for course in self.trainings.courses.values():
