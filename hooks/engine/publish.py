@@ -23,6 +23,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from portal import clock
 
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # decision 0002 says what we make of it
+
 RELEASES = "releases"
 PUBLIC = "public"
 KEPT = 3
@@ -50,7 +52,7 @@ def publish(root: Path, language: str) -> Path:
         _point(root / PUBLIC, release)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    _forget_old(releases, release)
+    forget_old(releases, release)
     return release
 
 
@@ -117,7 +119,7 @@ def _point(public: Path, release: Path) -> None:
     link.replace(public)
 
 
-def _forget_old(releases: Path, published: Path) -> None:
+def forget_old(releases: Path, published: Path) -> None:
     """Keep the published release and the latest others."""
     others = [path for path in _whole(releases) if path != published]
     others.sort(key=lambda path: path.stat().st_mtime, reverse=True)

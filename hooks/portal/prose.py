@@ -87,8 +87,8 @@ class ProsePage:
         self, match: re.Match[str], number: int, registers: Registers
     ) -> Iterator[Problem]:
         register = references.SCHEMES[match["scheme"]]
-        ids = registers.ids.get(register, frozenset())
-        if match["id"] not in ids:
+        ids = registers.ids.get(register)
+        if ids is not None and match["id"] not in ids:
             about: dict[str, str | int] = {"value": match["id"], "register": register}
             about["nearest"] = nearest(match["id"], ids)
             yield Problem(self.path, number, match.start() + 1, "D05", about)

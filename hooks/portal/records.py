@@ -29,6 +29,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from portal import dates, yamls
 from portal.problems import Problem
@@ -69,8 +70,14 @@ def typed(
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """The name most like `name`, or nothing when none is like it."""
-    found = process.extractOne(name, sorted(names), score_cutoff=60)
+    """The name most like `name`, or nothing when none is like it.
+
+    A slip of the keyboard (two letters swapped, one dropped) comes before a shared part.
+    """
+    choices = sorted(names)
+    similarity = DamerauLevenshtein.normalized_similarity
+    found = process.extractOne(name, choices, scorer=similarity, score_cutoff=0.6)
+    found = found or process.extractOne(name, choices, score_cutoff=80)
     return str(found[0]) if found else ""
 
 

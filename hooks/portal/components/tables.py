@@ -15,11 +15,13 @@ class Tables(Treeprocessor):
         """Rewrite every table of the page."""
         number = 0
         for parent in list(root.iter()):
-            for position, child in enumerate(list(parent)):
+            before: Element | None = None
+            for child in list(parent):
                 if child.tag == "table":
                     number += 1
-                    caption = _caption_before(parent, position)
+                    caption = before if _is_caption(before) else None
                     self._rewrite(parent, child, caption, f"tabel-{number}")
+                before = child
 
     def _rewrite(self, parent: Element, table: Element, caption: Element | None, name: str) -> None:
         for cell in table.iter():
@@ -44,10 +46,8 @@ class Tables(Treeprocessor):
         parent.insert(place, wrapper)
 
 
-def _caption_before(parent: Element, position: int) -> Element | None:
-    before = parent[position - 1] if position else None
-    is_caption = before is not None and "caption" in before.get("class", "").split()
-    return before if is_caption else None
+def _is_caption(element: Element | None) -> bool:
+    return element is not None and "caption" in element.get("class", "").split()
 
 
 def _align_by_class(cell: Element) -> None:

@@ -44,7 +44,7 @@ class Registers:
 
     @property
     def known(self) -> Known:
-        """The ids that logs and other registers may use."""
+        """The ids that logs and other registers may use; none of a register that is broken."""
         return Known(MappingProxyType(self.ids))
 
 
@@ -55,24 +55,29 @@ def read(folder: Path) -> tuple[Registers, list[Problem]]:
     for name, model in MODELS.items():
         records, found, ids = _read_register(folder / f"{name}.yml", model, registers.known)
         getattr(registers, name).update({record.value.id: record.value for record in records})
-        registers.ids[name] = ids
+        if ids is not None:
+            registers.ids[name] = ids
         problems += found
     return registers, problems
 
 
 def _read_register(
     path: Path, model: type[Fields], known: Known
-) -> tuple[list[Record[Any]], list[Problem], frozenset[str]]:
-    """The records of one register, its problems, and the ids it means to define."""
+) -> tuple[list[Record[Any]], list[Problem], frozenset[str] | None]:
+    """The records of one register, its problems, and the ids it means to define.
+
+    The ids of a register that cannot be read are None, which is not the same as
+    having none: one tab in it must not make every log wrong.
+    """
     if not path.exists():
         return [], [], frozenset()
     name = f"registers/{path.name}"
     node, problems = yamls.read(path, name)
     if node is None:
-        return [], problems, frozenset()
+        return [], problems, None
     if not isinstance(node, yamls.Sequence):
         about = Problem(name, node.mark.line, node.mark.column, "L14", {"value": ""})
-        return [], [*problems, about], frozenset()
+        return [], [*problems, about], None
     records: list[Record[Any]] = []
     lines: dict[str, int] = {}
     for item in node.items:

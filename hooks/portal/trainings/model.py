@@ -75,9 +75,9 @@ class Attendance(Fields):
     @classmethod
     def _names_are_known(cls, parts: Breakdown, info: ValidationInfo) -> Breakdown:
         register = _REGISTERS[info.field_name or ""]
-        known = info.context.ids[register] if info.context and register else _SEXES
+        known = info.context.ids.get(register) if info.context and register else _SEXES
         for name in parts:
-            if name == UNKNOWN or name in known:
+            if known is None or name == UNKNOWN or name in known:
                 continue
             if register:
                 raise refused("L03", value=name, register=register, nearest=nearest(name, known))

@@ -1,0 +1,88 @@
+"""What the tests share: a copy of the project, and one real build of it."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ADDRESS = "https://indrumar.example/"
+"""Where the tested site claims to stand; `.example` is reserved (RFC 2606)."""
+
+DAY = "2026-11-21"
+
+
+def copy_project(to: Path) -> Path:
+    """The files of the project as they are now, without its history, below `to`."""
+    listed = ["git", "-C", str(ROOT), "ls-files", "-co", "--exclude-standard", "-z"]
+    names = subprocess.run(listed, capture_output=True, check=True).stdout.decode().split("\0")
+    for name in filter(None, names):
+        if (ROOT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, to / name)
+    return to
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of a command: one day, one address, nothing else from outside."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return {
+        **kept,
+        "PORTAL_AS_OF": DAY,
+        "SOURCE_DATE_EPOCH": "1795219200",
+        "SITE_URL": ADDRESS,
+        **more,
+    }
+
+
+def run(*command: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python module of the environment in `folder`."""
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env=environment(**more),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which the site was built and published once for the whole run."""
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    folder = shared / "project"
+    with _alone(shared / "project.lock"):
+        if not (folder / "public").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            copy_project(folder)
+            built = run("portal", "build", folder=folder)
+            assert built.returncode == 0, built.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def public(project: Path) -> Path:
+    """The published site."""
+    return project / "public"

@@ -1,0 +1,115 @@
+"""What readers are told about attendance, against the facts it was made from."""
+
+import re
+
+import pytest
+
+LANGUAGES = {"ro": "", "ru": "ru/", "uk": "uk/"}
+
+
+def _digits(text):
+    """The numbers in a text, whatever separates their thousands."""
+    joined = re.sub(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}\b)", "", text)
+    return [int(number) for number in re.findall(r"\d+", joined)]
+
+
+def _cells(page, table):
+    rows = page.all(f"(//article//table)[{table}]/tbody/tr")
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("address", ["instruiri/prezenta/", "instruiri/prezenta/2022/"])
+def test_figures_agree_between_languages(pages, address):
+    """The same numbers in the same rows, in all three languages."""
+    told = {}
+    for code, prefix in LANGUAGES.items():
+        page = pages[prefix + address]
+        totals = [_digits(e.text_content()) for e in page.all("//dl[contains(@class,'totals')]/dd")]
+        rows = [
+            sorted(_digits(" | ".join(row[1:])) for row in _cells(page, number))
+            for number in range(1, len(page.all("//article//table")) + 1)
+        ]
+        told[code] = (totals, rows)
+    assert told["ro"][0]
+    assert told["ro"] == told["ru"] == told["uk"]
+
+
+def test_the_total_is_a_lower_bound(pages):
+    """Held sessions with a published figure, parts left out: 1 860 people, "at least"."""
+    for prefix, words in {"": "cel puțin", "ru/": "не менее", "uk/": "щонайменше"}.items():
+        total = pages[f"{prefix}instruiri/prezenta/"].text("//dl[contains(@class,'totals')]/dd")
+        assert words in total.lower()
+        assert _digits(total) == [1860]
+
+
+def test_at_least_120_stays_at_least_120(pages):
+    """ "Peste 120" of the source is "cel puțin 120" on the page, and makes its year "cel puțin"."""
+    page = pages["instruiri/reabilitarea-victimelor/"]
+    facts = page.text("//article")
+    assert "cel puțin 120" in facts
+    # 2024: at least 120 (five workshops) and at least 90 (three information events).
+    assert "cel puțin 210" in pages["instruiri/prezenta/2024/"].text("//article")
+
+
+def test_a_session_over_two_years_counts_where_it_began(pages):
+    """The trainings of November 2022 to March 2023 stand in 2022, and the index says so."""
+    link = "//article//table//a[contains(@href, 'migratie-azil-apatridie')]"
+    assert pages["instruiri/prezenta/2022/"].all(link)
+    assert not pages["instruiri/prezenta/2023/"].all(link)
+    assert "anul în care au început" in pages["instruiri/prezenta/2022/"].text("//article")
+
+
+def test_a_part_never_counts_beside_its_whole(pages):
+    """The cycle of 389 contains the hundred of the Academy: 2022 has 750, not 850."""
+    # 30 + 389 + 45 + 261 + 25, from the sources of 2022.
+    total = pages["instruiri/prezenta/2022/"].text("//dl[contains(@class,'totals')]/dd")
+    assert _digits(total) == [30 + 389 + 45 + 261 + 25]
+    assert "cuprinsă în altă cifră" in pages["instruiri/prezenta/2022/"].text("//article//table")
+
+
+def test_expected_participants_never_count(pages):
+    """A programme that announced about 500 people adds nothing to any index."""
+    page = pages["instruiri/abordarea-multidisciplinara/"]
+    assert "500" in page.text("//article")
+    year = pages["instruiri/prezenta/2018/"]
+    assert 500 not in _digits(year.text("//article//table"))
+
+
+def test_a_sum_that_does_not_add_up_is_told(pages):
+    """152 + 35 + 80 is 267 and the source says 261: the page says both, and counts 261."""
+    text = pages["instruiri/migratie-azil-apatridie/"].text("//article")
+    assert "152 + 35 + 80" in text
+    assert "267" in text
+    assert "261" in text
+
+
+def test_sessions_without_a_year_have_a_row_of_their_own(pages):
+    """A training whose source gives no year is listed, under no year."""
+    page = pages["instruiri/prezenta/fara-an/"]
+    assert page.all("//article//table//a[contains(@href, 'mediatori-comunitari')]")
+    assert "anul nu se cunoaște" in page.text("//article//table")
+
+
+def test_every_index_says_whether_it_adds_up(pages):
+    """Topics, organisers and districts overlap, and their tables say so; years do not."""
+    page = pages["instruiri/prezenta/"]
+    assert page.text("//article").count("nu se adună la total") == 3
+
+
+def test_unofficial_translations_are_marked(pages):
+    """A title translated for this site says so in that language."""
+    assert "Traducere neoficială" not in pages["instruiri/mecanismul-mir/"].text("//article")
+    for prefix, words in {"ru/": "Неофициальный перевод", "uk/": "Неофіційний переклад"}.items():
+        assert words in pages[f"{prefix}instruiri/mecanismul-mir/"].text("//article")
+
+
+def test_each_training_says_who_came_and_where_that_is_from(pages):
+    """Every training page answers: sessions, participants, organiser, sources."""
+    inside = [p for p in pages.values() if re.fullmatch(r"instruiri/[a-z0-9-]+/", p.inside)]
+    trainings = [p for p in inside if p.inside.split("/")[1] not in ("prezenta", "formatori")]
+    assert len(trainings) == 37 * 3
+    for page in trainings:
+        assert page.all("//*[@id='sesiuni']"), page.address
+        assert page.all("//article//ul[contains(@class,'sources')]/li"), page.address
+        for anchor in page.all("//article//a[starts-with(@href, '#sursa-')]/@href"):
+            assert page.all(f"//*[@id='{anchor[1:]}']"), (page.address, anchor)

@@ -1,0 +1,129 @@
+"""Every page says truly which language it is in and where its translations are."""
+
+from copy import deepcopy
+from urllib.parse import urljoin
+
+from lxml import etree
+
+ADDRESS = "https://indrumar.example/"
+ENDONYMS = {"ro": "Română", "ru": "Русский", "uk": "Українська"}
+NAMESPACES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+def test_a_page_declares_the_language_of_its_folder(everything):
+    """`html lang` is the language of the address, error pages included."""
+    declared = {address: page.tree.get("lang") for address, page in everything.items()}
+    assert declared == {address: page.language for address, page in everything.items()}
+
+
+def test_every_language_has_the_same_pages(pages):
+    """An address exists in one language exactly when it exists in all."""
+    inside = {
+        code: {page.inside for page in pages.values() if page.language == code} for code in ENDONYMS
+    }
+    assert len(inside["ro"]) > 100
+    assert inside["ro"] == inside["ru"] == inside["uk"]
+
+
+def test_the_text_is_in_the_language_it_declares(pages):
+    """Romanian pages are in Latin script, the others in Cyrillic, as far as nothing else is said."""
+    for page in pages.values():
+        article = deepcopy(page.all("//article")[0])
+        for foreign in article.xpath(".//*[@lang] | .//code | .//pre"):
+            foreign.clear(keep_tail=True)
+        text = article.text_content()
+        cyrillic = sum("а" <= letter.lower() <= "ґ" for letter in text)
+        latin = sum("a" <= letter.lower() <= "z" for letter in text)
+        share = cyrillic / (cyrillic + latin)
+        assert share < 0.05 if page.language == "ro" else share > 0.5, (page.address, share)
+        if page.language == "ru":
+            assert not set("іїєґ") & set(text.lower()), page.address
+        if page.language == "uk":
+            assert not set("ыэъё") & set(text.lower()), page.address
+
+
+def test_canonical_is_the_address_of_the_page(pages):
+    """A page names itself, and nothing else, as canonical."""
+    for address, page in pages.items():
+        assert [e.get("href") for e in page.all("//link[@rel='canonical']")] == [ADDRESS + address]
+
+
+def test_the_head_holds_no_alternates(everything):
+    """Alternates stand in the sitemap; in the head Material would fetch one sitemap for each."""
+    assert [a for a, page in everything.items() if page.all("//head/link[@rel='alternate']")] == []
+
+
+def test_the_sitemap_lists_every_page_with_its_translations(pages, public):
+    """Each page is listed once, with the three languages, and they list each other."""
+    tree = etree.parse(public / "sitemap.xml")
+    listed = {}
+    for url in tree.iterfind("s:url", NAMESPACES):
+        alternates = {e.get("hreflang"): e.get("href") for e in url.iterfind("x:link", NAMESPACES)}
+        listed[url.findtext("s:loc", namespaces=NAMESPACES)] = alternates
+    assert set(listed) == {ADDRESS + address for address in pages}
+    for address, alternates in listed.items():
+        assert set(alternates) == {"ro", "ru", "uk"}
+        assert address in alternates.values()
+        assert all(listed[other] == alternates for other in alternates.values())
+
+
+def test_the_language_choice_leads_to_the_same_page(pages):
+    """Three links in their own scripts, to the same page in each language."""
+    for page in pages.values():
+        links = page.all("//nav[contains(@class, 'language-choice')]//a")
+        assert [(a.get("lang"), a.text) for a in links] == list(ENDONYMS.items())
+        for link in links:
+            code = link.get("hreflang")
+            target = page.inside if code == "ro" else f"{code}/{page.inside}"
+            assert urljoin(ADDRESS + page.address, link.get("href")) == ADDRESS + target
+        assert [a.get("lang") for a in links if a.get("aria-current")] == [page.language]
+
+
+def test_every_page_has_one_heading_of_the_first_level(everything):
+    """One `h1`, not empty, and a title of its own."""
+    for address, page in everything.items():
+        headings = page.all("//h1")
+        assert len(headings) == 1, address
+        assert headings[0].text_content().strip(), address
+
+
+def test_titles_differ(pages):
+    """No two pages of a language share a title."""
+    for code in ENDONYMS:
+        titles = [page.text("//title") for page in pages.values() if page.language == code]
+        assert len(set(titles)) == len(titles), sorted(t for t in titles if titles.count(t) > 1)
+
+
+def test_each_language_has_its_own_page_for_wrong_addresses(everything):
+    """The 404 page speaks the language of its folder and leads to its home page."""
+    expected = {
+        "404.html": ("Pagina nu a fost găsită", "/"),
+        "ru/404.html": ("Страница не найдена", "/ru/"),
+        "uk/404.html": ("Сторінку не знайдено", "/uk/"),
+    }
+    for address, (heading, home) in expected.items():
+        page = everything[address]
+        assert page.text("//h1") == heading
+        links = [urljoin(ADDRESS + address, a.get("href")) for a in page.all("//article//a")]
+        assert urljoin(ADDRESS, home) in links
+
+
+def test_sections_have_the_same_anchors_in_every_language(pages):
+    """A link to a section works in all languages: same ids, and never one made of digits."""
+    for address, page in pages.items():
+        if page.language != "ro":
+            continue
+        ids = {
+            code: {
+                e.get("id")
+                for e in pages[address if code == "ro" else f"{code}/{address}"].all(
+                    "//article//*[self::h2 or self::h3 or self::h4]"
+                )
+            }
+            for code in ENDONYMS
+        }
+        assert ids["ro"] == ids["ru"] == ids["uk"], address
+        assert not [name for name in ids["ro"] if name.startswith("_")], address

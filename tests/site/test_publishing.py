@@ -1,0 +1,82 @@
+"""Readers always meet a whole site: the one before or the new one."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import environment, run
+from engine import publish
+
+
+@pytest.fixture
+def copy(project, tmp_path):
+    """A copy of the project with its published site."""
+    folder = tmp_path / "project"
+    shutil.copytree(project, folder, symlinks=True)
+    return folder
+
+
+def test_an_unchanged_project_stays_on_its_release(copy):
+    """Building twice publishes the same release, named after its day and content."""
+    before = (copy / "public").readlink()
+    built = run("portal", "build", folder=copy)
+    assert built.returncode == 0, built.stderr
+    assert (copy / "public").readlink() == before
+    assert before.name.startswith("2026-11-21-")
+    assert publish.digest(copy / "public")[:12] == before.name[-12:]
+
+
+def test_a_change_is_published_and_the_old_release_stays(copy):
+    """A new release takes the place of the old one, which stays on disk."""
+    before = (copy / "public").resolve()
+    page = copy / "docs/ro/despre/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nPropoziție nouă.\n", encoding="utf-8")
+    assert run("portal", "build", folder=copy).returncode == 0
+    assert (copy / "public").resolve() != before
+    assert "Propoziție nouă." in (copy / "public/despre/index.html").read_text(encoding="utf-8")
+    assert before.is_dir()
+    assert [p.name for p in (copy / "releases").iterdir() if p.name.startswith(".")] == []
+
+
+def test_a_damaged_release_is_never_reused(copy):
+    """A release whose files were touched is built again instead of being trusted."""
+    release = (copy / "public").resolve()
+    (release / "index.html").write_text("stricat", encoding="utf-8")
+    assert run("portal", "build", folder=copy).returncode == 0
+    assert "stricat" not in (copy / "public/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("after", [0.4, 1.5, 3.0])
+def test_a_killed_build_leaves_the_site_as_it_was(copy, after):
+    """`kill -9` in the middle of a build changes nothing for readers, and the next build works."""
+    page = copy / "docs/ro/despre/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nPropoziție nouă.\n", encoding="utf-8")
+    before = publish.digest(copy / "public")
+    building = subprocess.Popen(
+        [sys.executable, "-m", "portal", "build"],
+        cwd=copy,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(after)
+    os.kill(building.pid, signal.SIGKILL)
+    building.wait()
+    assert publish.digest(copy / "public") == before
+    assert run("portal", "build", folder=copy).returncode == 0
+    assert "Propoziție nouă." in (copy / "public/despre/index.html").read_text(encoding="utf-8")
+
+
+def test_old_releases_are_forgotten(tmp_path):
+    """The published release and the latest two others stay."""
+    releases = tmp_path / "releases"
+    for age, name in enumerate(["2026-01-05-e", "2026-01-04-d", "2026-01-03-c", "2026-01-02-b"]):
+        (releases / name).mkdir(parents=True)
+        os.utime(releases / name, (1_000_000 - age, 1_000_000 - age))
+    publish.forget_old(releases, releases / "2026-01-02-b")
+    kept = sorted(path.name for path in releases.iterdir())
+    assert kept == ["2026-01-02-b", "2026-01-04-d", "2026-01-05-e"]

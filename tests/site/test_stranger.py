@@ -1,0 +1,96 @@
+"""Somebody else's site: three index pages, one training, one log, and our hooks."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import run
+from lxml import html
+
+STRANGER = Path(__file__).parent / "stranger"
+
+HOSTILE = """</title><script>alert(1)</script> # h1 [x](javascript:alert(1)) {: onclick=alert(1) } "' & <!-- portal: trainings -->"""
+
+
+@pytest.fixture
+def stranger(tmp_path, root):
+    """A copy of the synthetic site with the hooks and the theme of the project."""
+    shutil.copytree(STRANGER, tmp_path, dirs_exist_ok=True)
+    for ours in ("hooks", "theme"):
+        shutil.copytree(root / ours, tmp_path / ours, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def _built(folder, **more):
+    built = run("mkdocs", "build", "--strict", folder=folder, **more)
+    assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+def _page(site, address):
+    return html.fromstring((site / address / "index.html").read_bytes())
+
+
+def _extend(folder, text):
+    path = folder / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_it_gets_the_pages_nobody_wrote(stranger):
+    """The list, the training and the attendance index exist in every language."""
+    site = _built(stranger)
+    for prefix in ("", "ru/", "uk/"):
+        assert _page(site, f"{prefix}instruiri/prim-ajutor").xpath("//*[@id='2026-01-10']")
+        assert _page(site, f"{prefix}instruiri").xpath("//a[contains(@href, 'prim-ajutor')]")
+        totals = _page(site, f"{prefix}instruiri/prezenta").xpath("//dl/dd/text()")
+        assert totals[0].strip() == "12"
+
+
+def test_a_text_without_translation_says_which_language_it_is_in(stranger):
+    """A Romanian title on a Ukrainian page is marked as Romanian."""
+    heading = _page(_built(stranger), "uk/instruiri/prim-ajutor").xpath("//h1")[0]
+    assert heading.xpath(".//*[@lang='ro']")[0].text == "Prim ajutor de probă"
+
+
+def test_an_edit_link_leads_to_the_log(stranger):
+    """Where a repository is set, a generated page leads to the YAML it was made from."""
+    _extend(stranger, "repo_url: https://git.example/org/site\nedit_uri: edit/main/docs/\n")
+    page = _page(_built(stranger), "instruiri/prim-ajutor")
+    addresses = [a.get("href") for a in page.xpath("//article//a")]
+    place = "https://git.example/org/site/edit/main/trainings/prim-ajutor/"
+    assert place + "training.yml" in addresses
+    assert place + "2026-01-10.yml" in addresses
+
+
+def test_private_logs_have_no_edit_link(stranger):
+    """Where logs are private, nothing leads to them; typed pages still have their link."""
+    _extend(stranger, "repo_url: https://git.example/org/site\nedit_uri: edit/main/docs/\n")
+    path = stranger / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("extra: {}", "extra: {portal: {logs: private}}")
+    path.write_text(text, encoding="utf-8")
+    site = _built(stranger)
+    edits = "//a[contains(@href, '/edit/')]/@href"
+    assert _page(site, "instruiri/prim-ajutor").xpath(edits) == []
+    assert _page(site, "").xpath(edits) == [
+        "https://git.example/org/site/edit/main/docs/ro/index.md"
+    ]
+
+
+def test_hostile_text_stays_text(stranger):
+    """A title that tries to be markup arrives as text in the title, the heading, links and tables."""
+    path = stranger / "trainings/prim-ajutor/training.yml"
+    quoted = HOSTILE.replace("'", "''")
+    text = path.read_text(encoding="utf-8").replace("Prim ajutor de probă", f"'{quoted}'")
+    path.write_text(text, encoding="utf-8")
+    site = _built(stranger)
+    plain = " ".join(HOSTILE.split())
+    for address in ("instruiri/prim-ajutor", "instruiri", "instruiri/prezenta/2026"):
+        page = _page(site, address)
+        assert not page.xpath("//*[@onclick]"), address
+        assert not page.xpath("//a[starts-with(@href, 'javascript:')]"), address
+        assert "alert(1)" not in " ".join(page.xpath("//script/text()")), address
+        assert plain in " ".join(page.text_content().split()), address
+    training = _page(site, "instruiri/prim-ajutor")
+    assert training.xpath("string(//h1)").removesuffix("¶").strip() == plain
+    assert training.xpath("string(//title)").startswith(plain)
+    assert len(training.xpath("//h1")) == 1
