@@ -247,6 +247,8 @@ def _address(value: str) -> str:
 def _when(value: object) -> dates.When:
     if isinstance(value, dates.When):
         return value
+    if isinstance(value, dict) and set(value.values()) <= {None}:
+        value = "{" + ",".join(value) + "}"  # several days without quotes are a map to YAML
     try:
         return dates.parse(str(value or ""))
     except dates.NotADate as error:

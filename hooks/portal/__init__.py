@@ -1,0 +1,21 @@
+"""Îndrumar: from Markdown pages, YAML logs and registers to a site in three languages.
+
+Read in this order:
+
+    languages       the one list of languages
+    problems        what is wrong, as values; reports puts it into words
+    yamls           the only module that knows YAML: text in, a tree with places out
+    records         from a tree to typed records, with every mistake where it was made
+    dates, clock    dates as sources know them; the one day the site speaks from
+    registers/      what is true and until when, and how text refers to it
+    trainings/      model, logs, indexes, and the pages made from them
+    privacy         personal data that must never stand in a log
+    prose           the pages people write, and what is filled into them
+    rendering       templates in which data is always data; wording says dates and figures
+    components/     the components of a page, as a Markdown extension
+    site            all of it as one value: read(root), pages(language), filled(...)
+    commands/       `python -m portal`
+
+Arrows go one way: nothing here imports MkDocs. The adapters in `hooks/*.py` and
+the room `hooks/engine/` do, and they import this package.
+"""

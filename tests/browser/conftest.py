@@ -1,0 +1,87 @@
+"""The built site in a real browser; without a browser these tests fail, they are never skipped."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import chromium
+from playwright.sync_api import Browser, Page, sync_playwright
+
+TEMPLATES = [
+    "",
+    "drepturi/",
+    "drepturi/protectia-temporara/",
+    "proceduri/reorganizarea-centrelor/",
+    "centre-de-plasament/",
+    "instruiri/",
+    "instruiri/migratie-azil-apatridie/",
+    "instruiri/prezenta/",
+    "instruiri/prezenta/2022/",
+    "instruiri/formatori/",
+    "contacte/",
+    "despre/",
+    "404.html",
+]
+"""One page of each kind, inside a language."""
+
+PREFIXES = {"ro": "", "ru": "ru/", "uk": "uk/"}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(public: Path) -> Iterator[str]:
+    """Where the site is served from."""
+    handler = functools.partial(_Quiet, directory=str(public))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the run."""
+    path = chromium.find()
+    assert path, "no Chromium was found: run .ci/browser"
+    flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=flags)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str):
+    """A function that opens a page of the site in a fresh context: path, width, theme, scripts."""
+    contexts = []
+
+    def open_one(path: str, width: int = 390, theme: str = "light", scripts: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 844},
+            color_scheme=theme,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.requested = []
+        page.failed = []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on("requestfailed", lambda request: page.failed.append(request.url))
+        page.on(
+            "response", lambda response: response.status >= 400 and page.failed.append(response.url)
+        )
+        page.on("pageerror", lambda error: page.failed.append(str(error)))
+        page.goto(address + path, wait_until="load")
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
