@@ -2,7 +2,7 @@
 PYTHON = .venv/bin/python
 PORTAL = $(PYTHON) -m portal
 
-.PHONY: site serve check test test-all format lock schemas
+.PHONY: site serve check test test-all format lock schemas screenshot
 
 site: .venv/ready ## build and publish to `public`
 	@$(PORTAL) build
@@ -27,6 +27,9 @@ lock: .venv/ready ## choose versions anew
 
 schemas: .venv/ready ## JSON Schemas for editors
 	@$(PORTAL) schema
+
+screenshot: site ## the picture of the README, from the published site
+	@.ci/browser && PYTHONPATH=tests $(PYTHON) -m browser.screenshot
 
 .venv/ready: requirements.lock pyproject.toml .ci/environment
 	@.ci/environment

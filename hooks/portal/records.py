@@ -7,13 +7,14 @@ L07 breakdown larger than the headcount, L08 breakdown smaller, L09 not an id,
 L10 not a time, L11 ends before it starts, L12 not true or false, L13 text
 expected, L14 list expected, L15 map expected, L16 id used twice, L17 not a web
 address, L18 marks as working what is not there, L19 no such day, L20 ends before
-it starts, L23 list without a value.
+it starts, L23 list without a value, L24 not a number.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
@@ -213,6 +214,14 @@ def _whole_number(value: object) -> object:
     return int(value)
 
 
+def _measure(value: object) -> object:
+    if isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", value):
+        raise refused("L24", value=_short(value))
+    return Decimal(value)
+
+
 def _truth(value: object) -> object:
     if isinstance(value, bool):
         return value
@@ -269,6 +278,11 @@ Count = Annotated[
     int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})
 ]
 """How many; 0 or more."""
+
+Measure = Annotated[
+    Decimal, BeforeValidator(_measure), WithJsonSchema({"type": "number", "minimum": 0})
+]
+"""A measured value; 0 or more, exact as written."""
 
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
 

@@ -15,6 +15,7 @@ from portal.records import (
     Fields,
     HumanText,
     Id,
+    Measure,
     Translated,
     Truth,
     When,
@@ -106,7 +107,7 @@ class Satisfaction(Fields):
     """What participants said at the end: how many answered, their mean, and out of what."""
 
     answers: Count
-    mean: str
+    mean: Measure
     scale: Count
 
 
@@ -114,8 +115,8 @@ class Knowledge(Fields):
     """Test results of the people who took both tests."""
 
     matched: Count
-    before: str
-    after: str
+    before: Measure
+    after: Measure
     out_of: Count
 
 
