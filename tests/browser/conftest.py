@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from browser import chromium
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 TEMPLATES = [
     "",
@@ -28,6 +28,12 @@ TEMPLATES = [
 """One page of each kind, inside a language."""
 
 PREFIXES = {"ro": "", "ru": "ru/", "uk": "uk/"}
+
+
+def _note_failure(page: Page, request: Request) -> None:
+    """A request that the browser gave up because the reader went on is not a failure."""
+    if "ERR_ABORTED" not in (request.failure or ""):
+        page.failed.append(f"{request.url} {request.failure}")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -74,7 +80,7 @@ def open_page(browser: Browser, address: str):
         page.requested = []
         page.failed = []
         page.on("request", lambda request: page.requested.append(request.url))
-        page.on("requestfailed", lambda request: page.failed.append(request.url))
+        page.on("requestfailed", lambda request: _note_failure(page, request))
         page.on(
             "response", lambda response: response.status >= 400 and page.failed.append(response.url)
         )

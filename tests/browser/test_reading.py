@@ -21,11 +21,13 @@ def test_nothing_scrolls_sideways_at_320_pixels(open_page, language):
 @pytest.mark.parametrize("language", PREFIXES)
 def test_nothing_is_asked_of_anybody_else(open_page, address, language):
     """Every request goes to the site itself, and none fails."""
+    page = open_page(PREFIXES[language], 1280)
     for path in TEMPLATES:
-        page = open_page(PREFIXES[language] + path, 1280)
-        page.wait_for_load_state("networkidle")
-        assert [url for url in page.requested if not url.startswith((address, "data:"))] == []
-        assert page.failed == [], path
+        page.goto(address + PREFIXES[language] + path)
+        page.wait_for_timeout(300)  # what scripts ask for after the page has loaded
+    assert len(page.requested) > len(TEMPLATES) * 5
+    assert [url for url in page.requested if not url.startswith((address, "data:"))] == []
+    assert page.failed == []
 
 
 @pytest.mark.parametrize("language", PREFIXES)
@@ -36,11 +38,11 @@ def test_everything_but_search_works_without_scripts(open_page, language):
     assert page.locator("article h1").is_visible()
     assert page.locator("article table").first.is_visible()
     page.locator("label.md-header__button[for='__drawer']").click()
-    page.locator(".md-nav--primary a[href*='contacte']").first.click()
-    page.wait_for_url("**/contacte/")
+    page.locator(".md-nav--primary a[href*='formatori']").first.click()
+    page.wait_for_url("**/instruiri/formatori/")
     for code, endonym in {"ro": "Română", "ru": "Русский", "uk": "Українська"}.items():
         page.get_by_role("link", name=endonym, exact=True).click()
-        page.wait_for_url(f"**/{PREFIXES[code]}contacte/")
+        page.wait_for_url(f"**/{PREFIXES[code]}instruiri/formatori/")
         assert page.locator("html").get_attribute("lang") == code
 
 
