@@ -5,6 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from portal import site
+from portal.settings import Settings
 from portal.site import Site
 
 
@@ -13,9 +14,15 @@ def site_of(config: MkDocsConfig) -> Site:
     read: Site | None = getattr(config, "_portal_site", None)
     if read is None:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        read = site.read(root, Path(config.docs_dir))
+        read = site.read(root, Path(config.docs_dir), settings_of(config))
         config._portal_site = read  # type: ignore[attr-defined]
     return read
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """What was set, in our terms, whatever file of configuration it came from."""
+    told = Settings(config.site_url or None, config.repo_url, config.edit_uri or Settings.edit_path)
+    return told.with_choices(config.extra.get("portal") or {})
 
 
 def language_of(config: MkDocsConfig) -> str:

@@ -19,7 +19,7 @@ from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
 from portal.registers import Registers, references
 from portal.settings import Settings
-from portal.trainings import logs
+from portal.trainings import checks, logs
 from portal.trainings import pages as training_pages
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
@@ -92,10 +92,15 @@ class Site:
         )
 
 
-def read(root: Path, docs: Path | None = None) -> Site:
-    """The portal in the project folder `root`, with all problems of all its files."""
+def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> Site:
+    """The portal in the project folder `root`, with all problems of all its files.
+
+    An engine that knows better where the texts stand and what was set says so in
+    `docs` and `told`; without one, `mkdocs.yml` is read.
+    """
     docs = docs or root / "docs"
     chosen, problems = settings.read(root)
+    chosen = told or chosen
     known, found = registers.read(root / "registers")
     problems += found
     trainings, found = logs.read(root / "trainings", known)
@@ -111,6 +116,7 @@ def _in_pages(site: Site) -> Iterator[Problem]:
     for page in site.prose:
         yield from page.problems(site.registers, PIECES)
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
+    yield from checks.check(site.trainings, frozenset(originals))
     for language in languages.CODES[1:]:
         translated = {page.uri: page for page in site.prose if page.language == language}
         yield from _missing(originals, translated, language, site.settings)

@@ -40,9 +40,18 @@ class Course:
     """A training with its logs, the earliest first."""
 
     id: str
-    path: str
-    training: Training
+    record: Record[Training]
     entries: tuple[Entry, ...]
+
+    @property
+    def training(self) -> Training:
+        """What it is about and for whom."""
+        return self.record.value
+
+    @property
+    def path(self) -> str:
+        """The file that says so."""
+        return self.record.path
 
 
 @dataclass(frozen=True)
@@ -113,7 +122,7 @@ class _Reader:
                 entries += self._read_log(path, folder.name)
         if training:
             in_time = tuple(sorted(entries, key=lambda e: (e.log.when.order, e.slug)))
-            course = Course(folder.name, training.path, training.value, in_time)
+            course = Course(folder.name, training, in_time)
             self.trainings.courses[folder.name] = course
 
     def _read_log(self, path: Path, training: str) -> Iterator[Entry]:

@@ -1,0 +1,118 @@
+"""Cases are files in `tests/cases`: what is given, what is expected; few lines run them."""
+
+import os
+import shutil
+from pathlib import Path
+from unittest import mock
+
+import hypothesis
+import pytest
+import yaml
+
+# The same examples every time, so that a red test is red again; and no limits of time.
+hypothesis.settings.register_profile("portal", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("portal")
+
+CASES = Path(__file__).parents[1] / "cases"
+
+ARGUMENTS = {
+    "bad": "bad",
+    "bad_that_says": "bad",
+    "fine": "fine",
+    "counted": "indexes",
+    "dated": "dates.yml",
+    "moment": "moments.yml",
+    "figure": "figures.yml",
+    "payload": "payloads.yml",
+    "phone": "phones.yml",
+    "not_a_phone": "not-phones.yml",
+}
+"""A test that takes the argument runs once for each case of the folder or file.
+
+`bad_that_says` takes those bad cases that say what a line must name; dates are given as pairs of
+the text and the case, because pytest writes other letters than ASCII differently in its ids.
+"""
+
+
+def pytest_generate_tests(metafunc):
+    for argument in ARGUMENTS.keys() & set(metafunc.fixturenames):
+        wanted = argument.partition("_that_")[2]
+        cases = {n: c for n, c in read(ARGUMENTS[argument]).items() if not wanted or wanted in c}
+        given = cases.items() if argument in ("dated", "moment") else cases.values()
+        metafunc.parametrize(argument, given, ids=cases.keys())
+
+
+def read(place):
+    """The cases of a file, or of all files of a folder, by name; every scalar is text."""
+    path = CASES / place
+    if path.is_dir():
+        return {file.stem: _loaded(file) for file in sorted(path.glob("*.yml"))}
+    return _loaded(path)
+
+
+def _loaded(file):
+    # BaseLoader gives text only: what a case says is never read by the reader under test.
+    return yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+
+
+@pytest.fixture(scope="session")
+def cases():
+    """All cases of a folder or file, by name."""
+    return read
+
+
+@pytest.fixture(scope="session")
+def repository():
+    """The project these tests stand in, with its real trainings."""
+    return CASES.parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _environment_restored():
+    """No test hears or changes the language and the day of the process."""
+    with mock.patch.dict(os.environ):
+        for name in ("PORTAL_AS_OF", "SOURCE_DATE_EPOCH", "PORTAL_LANG"):
+            os.environ.pop(name, None)
+        os.environ.update(LC_ALL="C", LC_MESSAGES="C", LANG="C")
+        yield
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A tiny synthetic project without a problem."""
+    return shutil.copytree(CASES / "project", tmp_path / "project")
+
+
+@pytest.fixture
+def put(project):
+    """Puts the files of a case into the project; a new folder gets a training of its own."""
+
+    def put(case):
+        for name, content in case["given"].items():
+            path = project / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(_bytes(content))
+            if name.startswith("trainings/") and "without_training" not in case:
+                _add_training(project, project / "trainings" / name.split("/")[1])
+        return project
+
+    return put
+
+
+def _add_training(project, folder):
+    if folder.is_dir() and not (folder / "training.yml").exists():
+        shutil.copy(project / "trainings/exemplu/training.yml", folder)
+
+
+def _bytes(content):
+    """The bytes of a file: its text, or how to make it."""
+    match content:
+        case {"hex": digits}:
+            return bytes.fromhex(digits)
+        case {"repeat": text, "times": times, **around}:
+            repeated = text * int(times)
+            return f"{around.get('before', '')}{repeated}{around.get('after', '')}".encode()
+        case {"encoding": encoding, "text": text}:
+            return text.encode(encoding)
+        case _:
+            return content.encode()
