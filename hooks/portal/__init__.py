@@ -4,8 +4,10 @@ Read in this order:
 
     languages       the one list of languages
     problems        what is wrong, as values; reports puts it into words
-    yamls           the only module that knows YAML: text in, a tree with places out
-    records         from a tree to typed records, with every mistake where it was made
+    strings/        every word the interface and the tools say; settings: what was set
+    texts, yamls    from bytes to text; the only module that knows YAML: a tree with places
+    fields, records the types of fields; from a tree to typed records, with every mistake
+                    where it was made; suggestions say what may have been meant
     dates, clock    dates as sources know them; the one day the site speaks from
     registers/      what is true and until when, and how text refers to it
     trainings/      model, logs, indexes, and the pages made from them
@@ -13,7 +15,7 @@ Read in this order:
     prose           the pages people write, and what is filled into them
     rendering       templates in which data is always data; wording says dates and figures
     components/     the components of a page, as a Markdown extension
-    site            all of it as one value: read(root), pages(language), filled(...)
+    pages, site     generated pages; all of it as one value: read(root), pages(), filled()
     commands/       `python -m portal`
 
 Arrows go one way: nothing here imports MkDocs. The adapters in `hooks/*.py` and

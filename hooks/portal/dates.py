@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 _PART = re.compile(
-    r"(?P<year>\d{4}|XXXX)(?P<year_mark>[~?%]?)"
-    r"(?:-(?P<month>\d{2})(?P<month_mark>[~?%]?)"
-    r"(?:-(?P<day>\d{2})(?P<day_mark>[~?%]?))?)?"
+    r"(?P<year>[0-9]{4}|XXXX)(?P<year_mark>[~?%]?)"
+    r"(?:-(?P<month>[0-9]{2})(?P<month_mark>[~?%]?)"
+    r"(?:-(?P<day>[0-9]{2})(?P<day_mark>[~?%]?))?)?"
 )
 
 
@@ -32,13 +32,17 @@ class NotADate(ValueError):
 
 @dataclass(frozen=True)
 class Point:
-    """A day, a month or a year; None is what the source does not say."""
+    """A day, a month or a year; None is what the source does not say.
+
+    `uncertain` is about all of it, `uncertain_year` about the year alone.
+    """
 
     year: int | None
     month: int | None = None
     day: int | None = None
     approximate: bool = False
     uncertain: bool = False
+    uncertain_year: bool = False
 
     @property
     def first_day(self) -> date | None:
@@ -152,5 +156,14 @@ def _point(text: str) -> Point:
         longest = monthrange(year or 2000, month)[1]
         if not 1 <= day <= longest:
             raise NotADate("day", day=day, last=longest)
+    last = match["day_mark"] or (match["month_mark"] if not day else "")
+    last = last or (match["year_mark"] if not month else "")
     marks = {match["year_mark"], match["month_mark"], match["day_mark"]}
-    return Point(year, month, day, bool(marks & {"~", "%"}), bool(marks & {"?", "%"}))
+    return Point(
+        year,
+        month,
+        day,
+        approximate=bool(marks & {"~", "%"}),
+        uncertain=last in ("?", "%"),
+        uncertain_year=last not in ("?", "%") and bool(marks & {"?", "%"}),
+    )

@@ -5,14 +5,19 @@ lines (`registers/contacts.yml`) are not personal.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from portal import yamls
 from portal.problems import Problem
+from portal.registers.contacts import Contact
 
 _DIGITS = re.compile(r"(?<!\d)\d{13}(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\d/.,-])(?:\+\s?\d{1,3}|0)(?:[ ()-]*\d){7,11}(?![\d/])")
+_EMAIL = re.compile(r"[\w.+-]@[\w-]+(\.[\w-]+)+")
+_GAP = r"[ \u00a0().-]{0,2}"
+_PHONE = re.compile(
+    r"(?<![\d/,-])(?<!\d[ .\u00a0])"
+    rf"(?:(?:\+|00)(?:{_GAP}\d){{9,14}}|0(?:{_GAP}\d){{8}})(?![\d/])"
+)
 
 
 def problems_in(node: yamls.Node, path: str, public_numbers: frozenset[str]) -> Iterator[Problem]:
@@ -47,17 +52,18 @@ def is_personal_code(number: str) -> bool:
     return number[0] in "02" and weighted % 10 == int(number[12])
 
 
+def public_numbers(contacts: Iterable[Contact]) -> frozenset[str]:
+    """The numbers of public lines, as `problems_in` wants them."""
+    return frozenset(
+        significant(number.number) for contact in contacts for number in contact.numbers
+    )
+
+
 def significant(number: str) -> str:
     """The digits of a telephone number without the country code or the leading zero."""
     digits = re.sub(r"\D", "", number)
-    return digits.removeprefix("373").lstrip("0")
+    return digits.removeprefix("00").removeprefix("373").lstrip("0")
 
 
 def _is_private_phone(number: str, public_numbers: frozenset[str]) -> bool:
-    digits = re.sub(r"\D", "", number)
-    return significant(number) not in public_numbers and not is_13_digit(digits)
-
-
-def is_13_digit(digits: str) -> bool:
-    """Whether the digits may be a code rather than a telephone number."""
-    return len(digits) >= 13
+    return significant(number) not in public_numbers and not _DIGITS.fullmatch(number)

@@ -11,10 +11,11 @@ from functools import cached_property
 from pathlib import Path
 
 from portal.problems import Problem
-from portal.records import nearest
 from portal.registers import Registers, references
+from portal.suggestions import nearest
+from portal.texts import decoded
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"(?P<marks>#{2,6})\s+(?P<text>.*?)\s*$")
 _ID = re.compile(r"\{[^}]*#(?P<id>[^\s}]+)[^}]*\}$")
 _MARKER = re.compile(r"<!--\s*portal:\s*(?P<name>.*?)\s*-->\s*$")
@@ -61,7 +62,7 @@ class ProsePage:
 
     def problems(self, registers: Registers, pieces: tuple[str, ...]) -> Iterator[Problem]:
         """What is wrong in the page by itself."""
-        if not self.title:
+        if self.text and not self.title:
             yield Problem(self.path, 1, 1, "D06")
         seen: set[str] = set()
         for heading in self.headings:
@@ -94,18 +95,20 @@ class ProsePage:
             yield Problem(self.path, number, match.start() + 1, "D05", about)
 
 
-def read(docs: Path, name: str, languages: tuple[str, ...]) -> list[ProsePage]:
+def read(
+    docs: Path, name: str, languages: tuple[str, ...]
+) -> tuple[list[ProsePage], list[Problem]]:
     """The pages under `docs`, called `name` in the project, in every language."""
-    return [
-        ProsePage(
-            language,
-            path.relative_to(docs / language).as_posix(),
-            f"{name}/{path.relative_to(docs).as_posix()}",
-            path.read_text(encoding="utf-8"),
-        )
-        for language in languages
-        for path in sorted((docs / language).rglob("*.md"))
-    ]
+    pages: list[ProsePage] = []
+    problems: list[Problem] = []
+    for language in languages:
+        for path in sorted((docs / language).rglob("*.md")):
+            place = f"{name}/{path.relative_to(docs).as_posix()}"
+            text, found = decoded(path.read_bytes(), place)
+            problems += found
+            uri = path.relative_to(docs / language).as_posix()
+            pages.append(ProsePage(language, uri, place, text))
+    return pages, problems
 
 
 def filled(

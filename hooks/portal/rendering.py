@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from portal.records import HumanText
+from portal.fields import HumanText
 from portal.strings import Strings, strings
 
 FOLDERS = [Path(__file__).parent / room / "templates" for room in ("trainings", "registers")]

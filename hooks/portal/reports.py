@@ -20,7 +20,7 @@ def remedy(problem: Problem, language: str) -> str:
 
 def line(problem: Problem, language: str) -> str:
     """`file:line:column: code: what is wrong; what to write`."""
-    place = f"{problem.path}:{problem.line}:{problem.column}"
+    place = f"{_one_line(problem.path)}:{problem.line}:{problem.column}"
     told = f"{message(problem, language)}; {remedy(problem, language)}"
     return f"{place}: {problem.code}: {told}"
 
@@ -57,7 +57,8 @@ def as_markdown(problems: Sequence[Problem], language: str) -> str:
         return words.text("check.answer.well") + "\n"
     lines = [words.text("check.answer.found", count=len(problems)), ""]
     for problem in problems:
-        place = f"`{_inert(problem.path)}:{problem.line}:{problem.column}`"
+        path = str(_one_line(problem.path)).replace("`", "'")
+        place = f"`{path}:{problem.line}:{problem.column}`"
         told = f"{message(problem, language)}; {remedy(problem, language)}"
         lines.append(f"- {place} **{problem.code}** {_inert(told)}")
     return "\n".join([*lines, "", words.text("check.answer.next"), ""])

@@ -4,7 +4,8 @@
     site.pages("uk")      the pages nobody typed
     site.filled(...)      a typed page with its markers and references replaced
 
-Problem reported here: D01 missing translation, D04 sections that differ.
+Problems reported here: D01 missing translation, D04 sections that differ, S02 a
+setting that is not set.
 """
 
 from collections.abc import Iterator
@@ -105,7 +106,8 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
     problems += found
     trainings, found = logs.read(root / "trainings", known)
     problems += found
-    pages = prose.read(docs, docs.name, languages.CODES)
+    pages, found = prose.read(docs, docs.name, languages.CODES)
+    problems += found
     site = Site(root, docs, chosen, known, trainings, pages, clock.today(root), problems)
     problems += _in_pages(site)
     problems[:] = in_order(problems)
@@ -143,9 +145,8 @@ def _missing(
 
 def _different_sections(original: ProsePage, translated: ProsePage) -> Iterator[Problem]:
     """The same sections in every language, so that links and codes lead to the same place."""
-    ours = [heading.id for heading in original.headings if heading.id]
-    theirs = [heading.id for heading in translated.headings if heading.id]
-    if sorted(ours) != sorted(theirs):
-        different = sorted(set(ours) ^ set(theirs))
-        about: dict[str, str | int] = {"missing": ", ".join(different)}
+    ours = {heading.id for heading in original.headings if heading.id}
+    theirs = {heading.id for heading in translated.headings if heading.id}
+    if ours != theirs:
+        about: dict[str, str | int] = {"missing": ", ".join(sorted(ours ^ theirs))}
         yield Problem(translated.path, 1, 1, "D04", about)

@@ -1,5 +1,6 @@
 """How dates and figures are said in each language."""
 
+from dataclasses import replace
 from datetime import date
 
 from babel.dates import format_date, format_skeleton
@@ -21,6 +22,8 @@ def moment(when: When, language: str) -> str:
     if any(point.approximate for point in points):
         said = words.text("when.approximate", when=said)
     if any(point.uncertain for point in points):
+        said = words.text("when.unconfirmed", when=said)
+    if any(point.uncertain_year for point in points):
         said = words.text("when.uncertain", when=said)
     if when.year is None and points[0].month:
         said = words.text("when.no_year", when=said)
@@ -36,15 +39,16 @@ def _span(span: Span, language: str) -> str:
     start, end = span.start, span.end
     if end is None:
         return strings(language).text("when.open", start=_point(start, language))
-    if span.single:
+    if start.order == end.order:
         return _point(start, language)
-    if start.year != end.year or bool(start.day) != bool(end.day):
+    if not start.month and not end.month and start.year and end.year:
+        return f"{start.year}–{end.year}"
+    alike = bool(start.day) == bool(end.day) and bool(start.month) == bool(end.month)
+    if start.year != end.year or not alike:
         return f"{_point(start, language)} – {_point(end, language)}"
     if start.month == end.month:
         return f"{start.day}–{_point(end, language)}"
-    skeleton = "MMMMd" if start.day else "MMMM"
-    from_day = format_skeleton(skeleton, _as_date(start), locale=language)
-    return f"{from_day} – {_point(end, language)}"
+    return f"{_point(replace(start, year=None), language)} – {_point(end, language)}"
 
 
 def _point(point: Point, language: str) -> str:
@@ -53,8 +57,9 @@ def _point(point: Point, language: str) -> str:
             return day(_as_date(point), language)
         return format_skeleton("MMMMd", _as_date(point), locale=language)
     if point.month:
-        skeleton = "yMMMM" if point.year else "MMMM"
-        return format_skeleton(skeleton, _as_date(point), locale=language)
+        if not point.year:
+            return format_date(_as_date(point), "LLLL", locale=language)
+        return format_skeleton("yMMMM", _as_date(point), locale=language)
     return str(point.year) if point.year else strings(language).text("when.unknown_year")
 
 

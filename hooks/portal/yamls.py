@@ -20,6 +20,7 @@ from pathlib import Path
 import yaml
 
 from portal.problems import Problem
+from portal.texts import decoded
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 8
@@ -89,15 +90,9 @@ def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
 
 
 def parse(content: bytes, name: str, *, lenient: bool = False) -> tuple[Node | None, list[Problem]]:
-    """The tree of `content`. `lenient` lets tags through as text, for `mkdocs.yml`."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", "replace")
-        mark = _end_of(before)
-        about: dict[str, str | int] = {"byte": f"0x{content[error.start]:02X}"}
-        return None, [Problem(name, mark.line, mark.column, "Y02", about)]
-    problems = [*_bad_characters(text, name)]
+    """The tree of `content`; `lenient` lets through what `mkdocs.yml` may hold and logs may not."""
+    text, problems = decoded(content, name)
+    problems += _bad_characters(text, name)
     if problems:
         return None, problems
     try:
@@ -186,7 +181,7 @@ class _Composer:
                 self.open.pop()
             elif isinstance(event, yaml.NodeEvent):
                 self._add_node(event)
-            if len(self.open) > DEEPEST:
+            if len(self.open) > DEEPEST and not self.lenient:
                 self._note(event, "Y09", most=DEEPEST)
                 return None, self.problems
         if self.root is None or plain(self.root) is None:
@@ -200,12 +195,13 @@ class _Composer:
 
     def _add_node(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._note(event, "Y06", name=event.anchor or "")
+            if not self.lenient:
+                self._note(event, "Y06", name=event.anchor or "")
             self._add(Scalar("", _mark(event)))
             return
         self._refuse_decorations(event)
         if isinstance(event, yaml.ScalarEvent):
-            self._add(Scalar(event.value, _mark(event), plain=event.style is None))
+            self._add(Scalar(event.value, _mark(event), plain=not event.style))
             return
         node = Sequence(_mark(event)) if isinstance(event, yaml.SequenceStartEvent) else None
         collection = node or Mapping(_mark(event))
@@ -236,10 +232,12 @@ class _Composer:
         return node
 
     def _refuse_decorations(self, event: yaml.NodeEvent) -> None:
+        if self.lenient:
+            return
         if event.anchor:
             self._note(event, "Y05", name=event.anchor)
         tag = getattr(event, "tag", None)
-        if tag and not self.lenient:
+        if tag:
             self._note(event, "Y07", tag=tag)
 
     def _note(self, event: yaml.Event, code: str, **about: str | int) -> None:
@@ -250,10 +248,6 @@ class _Composer:
 def _mark(event: yaml.Event) -> Mark:
     mark = event.start_mark
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-
-
-def _end_of(text: str) -> Mark:
-    return Mark(text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
 def _bad_characters(text: str, name: str) -> Iterator[Problem]:
@@ -270,8 +264,6 @@ def _bad_characters(text: str, name: str) -> Iterator[Problem]:
 
 def _broken(error: yaml.MarkedYAMLError, name: str) -> Problem:
     """A syntax error, told by its usual cause."""
-    mark = error.problem_mark or error.context_mark
-    place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
     told = f"{error.context or ''} {error.problem or ''}"
     if "mapping values are not allowed" in told:
         code = "Y13"
@@ -281,4 +273,8 @@ def _broken(error: yaml.MarkedYAMLError, name: str) -> Problem:
         code = "Y15"
     else:
         code = "Y16"
+    # What was begun and never ended is wrong where it began, not where libyaml gave up.
+    begun = error.context_mark if code in ("Y14", "Y15") else None
+    mark = begun or error.problem_mark or error.context_mark
+    place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
     return Problem(name, place.line, place.column, code)

@@ -40,7 +40,8 @@ def test_axe_would_see_a_barrier(open_page):
     page = open_page("despre/")
     page.evaluate(
         "document.querySelector('article').insertAdjacentHTML('beforeend',"
-        " '<p id=faint>Abia se vede acest text.</p>'); document.getElementById('faint').style.color = '#eee'"
+        " '<p id=faint>Abia se vede acest text.</p>');"
+        "document.getElementById('faint').style.color = '#eee'"
     )
     assert any(rule == "color-contrast" for rule, _ in _violations(page))
 

@@ -57,7 +57,7 @@ def test_the_language_choice_is_on_the_first_screen(open_page):
 
 
 def test_the_ukrainian_home_page_begins_with_rights(open_page):
-    """On a phone the first links of the Ukrainian home page are about rights, on the first screen."""
+    """On a phone the first screen of the Ukrainian home page leads to rights."""
     page = open_page("uk/")
     links = page.locator("article .key-links a")
     assert "drepturi" in links.first.get_attribute("href")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import copy_project, environment
+
 from portal import registers, yamls
 from portal.records import typed
 from portal.trainings.model import Attendance, Claim, Evaluation, Log, Training

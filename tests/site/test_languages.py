@@ -29,7 +29,7 @@ def test_every_language_has_the_same_pages(pages):
 
 
 def test_the_text_is_in_the_language_it_declares(pages):
-    """Romanian pages are in Latin script, the others in Cyrillic, as far as nothing else is said."""
+    """Romanian pages are in Latin script, the others in Cyrillic, where nothing else is said."""
     for page in pages.values():
         article = deepcopy(page.all("//article")[0])
         for foreign in article.xpath(".//*[@lang] | .//code | .//pre"):

@@ -9,6 +9,7 @@ import time
 
 import pytest
 from conftest import environment, run
+
 from engine import publish
 
 

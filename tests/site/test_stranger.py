@@ -9,7 +9,10 @@ from lxml import html
 
 STRANGER = Path(__file__).parent / "stranger"
 
-HOSTILE = """</title><script>alert(1)</script> # h1 [x](javascript:alert(1)) {: onclick=alert(1) } "' & <!-- portal: trainings -->"""
+HOSTILE = (
+    "</title><script>alert(1)</script> # h1 [x](javascript:alert(1)) "
+    "{: onclick=alert(1) } \"' & <!-- portal: trainings -->"
+)
 
 
 @pytest.fixture
@@ -77,7 +80,7 @@ def test_private_logs_have_no_edit_link(stranger):
 
 
 def test_hostile_text_stays_text(stranger):
-    """A title that tries to be markup arrives as text in the title, the heading, links and tables."""
+    """A title that tries to be markup arrives as text wherever it is shown."""
     path = stranger / "trainings/prim-ajutor/training.yml"
     quoted = HOSTILE.replace("'", "''")
     text = path.read_text(encoding="utf-8").replace("Prim ajutor de probă", f"'{quoted}'")

@@ -10,8 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from portal import dates, wording, yamls
+from portal.fields import Known
 from portal.languages import CODES
-from portal.records import Known, typed
+from portal.records import typed
 from portal.trainings.indexes import Figure
 from portal.trainings.model import Log
 
@@ -39,7 +40,7 @@ def test_a_date_is_read_as_far_as_it_is_known(dated):
     }
     marks = {
         name: "true"
-        for name in ("approximate", "uncertain")
+        for name in ("approximate", "uncertain", "uncertain_year")
         if any(getattr(span.start, name) for span in when.spans)
     }
     assert told | marks == expected

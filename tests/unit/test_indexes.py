@@ -3,6 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal import yamls
+from portal.records import Record
 from portal.trainings import indexes
 from portal.trainings.indexes import DIMENSIONS
 from portal.trainings.logs import Course, Entry, Trainings
@@ -34,7 +36,8 @@ def _course(name, entries, topics):
         audience=["specialisti"],
     )
     own = tuple(entry for entry in entries if entry.training == name)
-    return Course(name, f"trainings/{name}/training.yml", training, own)
+    path = f"trainings/{name}/training.yml"
+    return Course(name, Record(training, path, yamls.Mapping(yamls.Mark(1, 1))), own)
 
 
 def said(figure):

@@ -216,7 +216,8 @@ def test_a_marker_becomes_its_piece(registers):
 
 def test_pages_are_read_by_language(project):
     """Each page is known by its language and by the path it has in all of them."""
-    pages = prose.read(project / "docs", "docs", ("ro", "ru", "uk"))
+    pages, problems = prose.read(project / "docs", "docs", ("ro", "ru", "uk"))
+    assert problems == []
     assert [(page.language, page.uri, page.path) for page in pages] == [
         (language, "index.md", f"docs/{language}/index.md") for language in ("ro", "ru", "uk")
     ]

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from markdown import Markdown as Engine
 
 from portal import rendering
-from portal.records import HumanText
+from portal.fields import HumanText
 
 EXTENSIONS = [
     "attr_list",

@@ -1,14 +1,16 @@
 """`portal new training` and `portal new session`: files that pass the check."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from portal import registers, reports, yamls
+from portal import privacy, registers, reports, yamls
 from portal.commands.project import Project
-from portal.records import Fields, typed
+from portal.fields import Fields
+from portal.records import typed
 from portal.trainings import logs
 from portal.trainings.model import Log, Training
 
@@ -75,14 +77,14 @@ def session(project: Project, /, training: str, when: str, source: str, **more: 
         "attendance": _attendance(more["present"], more["exactness"]),
         "sources": [{"id": source}],
     }
-    name = "".join(c if c.isalnum() else "-" for c in when.lower()).strip("-")
+    name = "-".join(re.findall(r"[a-z0-9]+", when.lower()))
     _write(project, Path(training) / f"{name}.yml", record, Log)
 
 
 def _attendance(present: str, exactness: str) -> dict[str, Any] | None:
     if not present:
         return None
-    number = int(present) if present.isdigit() else present
+    number = int(present) if present.isdecimal() else present
     return {"present": number, "exactness": exactness}
 
 
@@ -113,5 +115,6 @@ def _wrong(
     node, problems = yamls.parse(text.encode(), name)
     if node is not None:
         problems += typed(model, node, name, known.known)[1]
+        problems += privacy.problems_in(node, name, privacy.public_numbers(known.contacts.values()))
     problems += logs.misplaced(project.root / "trainings", path)
     return (reports.line(problem, project.language) for problem in problems)

@@ -45,11 +45,16 @@ def schemas(known: Registers) -> dict[str, dict[str, Any]]:
 
 
 def _offer_ids(node: Any, known: Registers) -> None:
-    """Turn the note `register: topics` into the list of topics."""
+    """Turn the note `register: topics` into the list of topics.
+
+    Text may look like a number to an editor (`when: 2025`); to our reader it is text.
+    """
     if isinstance(node, dict):
         register = node.pop("register", None) if "type" in node else None
         if register and known.ids.get(register):
             node["enum"] = sorted(known.ids[register])
+        elif node.get("type") == "string":
+            node["type"] = ["string", "number"]
         for value in list(node.values()):
             _offer_ids(value, known)
     elif isinstance(node, list):

@@ -31,14 +31,14 @@ class Tables(Treeprocessor):
             cell.set("scope", "col")
         for row in table.iterfind("tbody/tr"):
             _head_of_row(row)
-        wrapper = Element("div", {"class": "table", "role": "region", "tabindex": "0"})
+        wrapper = Element("div", {"class": "table", "tabindex": "0"})
         if caption is not None:
             parent.remove(caption)
             caption.tag = "caption"
             caption.attrib = {"id": name}
             caption.tail = None
             table.insert(0, caption)
-            wrapper.set("aria-labelledby", name)
+            wrapper.attrib |= {"role": "region", "aria-labelledby": name}
         place = list(parent).index(table)
         wrapper.tail, table.tail = table.tail, None
         parent.remove(table)

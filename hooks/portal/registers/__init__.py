@@ -4,20 +4,23 @@ institutions districts topics audiences sources contacts   one module each
 references                                                 how text refers to them
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from portal import yamls
+from portal.fields import Fields, Known
 from portal.problems import Problem
-from portal.records import Fields, Known, Record, typed
+from portal.records import Record, typed
 from portal.registers.audiences import Audience
 from portal.registers.contacts import Contact
 from portal.registers.districts import District
 from portal.registers.institutions import Institution
 from portal.registers.sources import Source
 from portal.registers.topics import Topic
+from portal.suggestions import nearest
 
 MODELS: dict[str, type[Fields]] = {
     "districts": District,
@@ -51,7 +54,7 @@ class Registers:
 def read(folder: Path) -> tuple[Registers, list[Problem]]:
     """The registers in `folder`; a register without a file is empty."""
     registers = Registers()
-    problems: list[Problem] = []
+    problems = list(_strange_files(folder))
     for name, model in MODELS.items():
         records, found, ids = _read_register(folder / f"{name}.yml", model, registers.known)
         getattr(registers, name).update({record.value.id: record.value for record in records})
@@ -59,6 +62,15 @@ def read(folder: Path) -> tuple[Registers, list[Problem]]:
             registers.ids[name] = ids
         problems += found
     return registers, problems
+
+
+def _strange_files(folder: Path) -> Iterator[Problem]:
+    """A file whose name is not that of a register would be overlooked in silence."""
+    names = {f"{name}.yml" for name in MODELS}
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.name not in names:
+            about: dict[str, str | int] = {"name": path.name, "right": nearest(path.name, names)}
+            yield Problem(f"registers/{path.name}", 1, 1, "T01", about)
 
 
 def _read_register(
@@ -78,10 +90,11 @@ def _read_register(
     if not isinstance(node, yamls.Sequence):
         about = Problem(name, node.mark.line, node.mark.column, "L14", {"value": ""})
         return [], [*problems, about], None
+    told = list(problems)
     records: list[Record[Any]] = []
     lines: dict[str, int] = {}
     for item in node.items:
-        record, found = typed(model, item, name, known)
+        record, found = typed(model, item, name, known, told)
         problems += found
         written = _written_id(item)
         if written and written.text in lines:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from portal.records import HumanText, Id, Translated
+from portal.fields import HumanText, Id, Translated
 
 
 class Audience(Translated):

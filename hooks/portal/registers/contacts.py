@@ -1,11 +1,14 @@
-"""Telephone lines readers may call: `registers/contacts.yml`."""
+"""Telephone lines readers may call: `registers/contacts.yml`.
+
+Problem reported: L21 not a telephone number.
+"""
 
 import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from portal.records import Count, Fields, HumanText, Id, Translated, reference, refused
+from portal.fields import Count, Fields, HumanText, Id, Translated, reference, refused
 
 
 def _dialable(value: str) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from portal.records import HumanText, Translated
+from portal.fields import HumanText, Translated
 
 
 class District(Translated):

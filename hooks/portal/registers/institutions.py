@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from portal.records import HumanText, Id, Translated, reference
+from portal.fields import HumanText, Id, Translated, reference
 
 
 class Institution(Translated):

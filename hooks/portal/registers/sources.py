@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from portal.records import Address, Day, HumanText, Id, Translated, Truth, When
+from portal.fields import Address, Day, HumanText, Id, Translated, Truth, When
 
 
 class Source(Translated):

@@ -1,6 +1,6 @@
 """What trainings are about: `registers/topics.yml`."""
 
-from portal.records import HumanText, Id, Translated
+from portal.fields import HumanText, Id, Translated
 
 
 class Topic(Translated):

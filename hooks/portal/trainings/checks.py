@@ -6,7 +6,7 @@ Problems reported: T07 a page that does not exist, T08 a name whose address is t
 from collections.abc import Iterator
 
 from portal.problems import Problem
-from portal.records import nearest
+from portal.suggestions import nearest
 from portal.trainings import addresses
 from portal.trainings.logs import Course, Trainings
 

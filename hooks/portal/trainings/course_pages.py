@@ -44,7 +44,7 @@ class CoursePages:
             audience=joined(self.naming.audience(key) for key in training.audience),
             teaches=joined(self._to_pages(training.teaches, place)),
             materials=joined(self._to_pages(training.materials, place)),
-            came=came(indexes.row(None, course.entries), self.language),
+            came=came(indexes.row(None, course.entries, self.trainings), self.language),
             sessions=[self._session(entry, course, place) for entry in course.entries],
             sources=self._sources(course),
         )
@@ -67,7 +67,7 @@ class CoursePages:
         }
 
     def _item(self, course: Course, place: str) -> dict[str, Markdown]:
-        row = indexes.row(None, course.entries)
+        row = indexes.row(None, course.entries, self.trainings)
         when = "; ".join(wording.moment(entry.log.when, self.language) for entry in course.entries)
         to = link_from(place, addresses.of_training(course.id))
         return {

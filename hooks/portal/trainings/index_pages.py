@@ -41,8 +41,7 @@ class IndexPages:
     def page(self, dimension: Dimension, row: Row, place: str) -> str:
         """One row with the sessions it counts, the latest first."""
         entries = sorted(row.entries, key=lambda entry: entry.log.when.order, reverse=True)
-        held = [entry for entry in entries if entry.log.status == "held"]
-        counted = indexes.without_parts(held, lambda entry: entry.log.attendance is not None)
+        counted = indexes.counted(entries, self.trainings)
         back = f"{link_from(place, addresses.ATTENDANCE)}#{addresses.ANCHORS[dimension]}"
         return self.templates.get_template("selection.md").render(
             dimension=dimension,

@@ -105,24 +105,42 @@ def index(trainings: Trainings, dimension: Dimension) -> Index:
     for entry in trainings.entries:
         for key in keys(entry):
             groups.setdefault(key, []).append(entry)
-    rows = [row(key, entries) for key, entries in groups.items()]
+    rows = [row(key, entries, trainings) for key, entries in groups.items()]
     order = _by_year if dimension == "year" else _by_size
-    return Index(dimension, tuple(sorted(rows, key=order)), row(None, trainings.entries))
+    return Index(
+        dimension,
+        tuple(sorted(rows, key=order)),
+        row(None, trainings.entries, trainings),
+    )
 
 
-def row(key: Key, entries: Iterable[Entry]) -> Row:
-    """The line that `entries` make."""
+def row(key: Key, entries: Iterable[Entry], trainings: Trainings) -> Row:
+    """The line that `entries` make, some of those of `trainings`."""
     entries = tuple(entries)
-    held = [entry for entry in entries if entry.log.status == "held"]
-    came = without_parts(held, lambda entry: entry.log.attendance is not None)
-    met = without_parts(held, lambda entry: entry.log.sessions is not None)
+    met = _held_once(entries, trainings, lambda entry: entry.log.sessions is not None)
     wholes = {entry.log.part_of for entry in met}
     return Row(
         key,
         entries,
-        sum((attendance(entry) for entry in came), Figure()),
+        sum((attendance(entry) for entry in counted(entries, trainings)), Figure()),
         sum((sessions(entry, entry.reference in wholes) for entry in met), Figure()),
     )
+
+
+def counted(entries: Iterable[Entry], trainings: Trainings) -> list[Entry]:
+    """The entries whose attendance counts: held, and not contained in another of them.
+
+    A whole that has no figure hides nothing: it stays, as unknown, beside its parts.
+    """
+    return _held_once(entries, trainings, lambda entry: entry.log.attendance is not None)
+
+
+def _held_once(
+    entries: Iterable[Entry], trainings: Trainings, has_figure: Callable[[Entry], bool]
+) -> list[Entry]:
+    held = {entry.reference: entry for entry in entries if entry.log.status == "held"}
+    hiding = {name for name, entry in held.items() if has_figure(entry)}
+    return [entry for entry in held.values() if hiding.isdisjoint(trainings.wholes_of(entry))]
 
 
 def attendance(entry: Entry) -> Figure:
@@ -147,29 +165,6 @@ def sessions(entry: Entry, parts_counted: bool) -> Figure:
     if stated is not None:
         return Figure(stated, known=1)
     return Figure(0 if parts_counted else 1, known=1, at_least=True)
-
-
-def without_parts(entries: Iterable[Entry], has_figure: Callable[[Entry], bool]) -> list[Entry]:
-    """The entries less those whose figure another of them already contains.
-
-    A whole that has no figure hides nothing: it stays, as unknown, beside its parts.
-    """
-    entries = list(entries)
-    by_reference = {entry.reference: entry for entry in entries}
-    return [
-        entry
-        for entry in entries
-        if not any(has_figure(whole) for whole in _wholes(entry, by_reference))
-    ]
-
-
-def _wholes(entry: Entry, by_reference: dict[str, Entry]) -> Iterable[Entry]:
-    seen = {entry.reference}
-    following = entry.log.part_of
-    while following in by_reference and following not in seen:
-        seen.add(following)
-        yield by_reference[following]
-        following = by_reference[following].log.part_of
 
 
 def _by_year(row: Row) -> tuple[bool, int]:

@@ -8,16 +8,20 @@ part of itself, T06 a log nobody knows. The fields' own problems are listed in
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from portal import privacy, yamls
+from portal.fields import is_id
 from portal.problems import Problem
-from portal.records import Model, Record, is_id, nearest, typed
+from portal.records import Model, Record, typed
 from portal.registers import Registers
+from portal.suggestions import nearest
 from portal.trainings.model import Claim, Log, Training
 
 CLAIMS = "claims.yml"
 TRAINING = "training.yml"
+SUFFIXES = (".yml", ".yaml")
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,14 @@ class Trainings:
         """Every log of every training."""
         return [entry for course in self.courses.values() for entry in course.entries]
 
+    @cached_property
+    def _part_of(self) -> dict[str, str | None]:
+        return {entry.reference: entry.log.part_of for entry in self.entries}
+
+    def wholes_of(self, entry: Entry) -> list[str]:
+        """The logs whose figures contain this one, the nearest first."""
+        return list(chain(entry.log.part_of, self._part_of)) if entry.log.part_of else []
+
     def course_of(self, entry: Entry) -> Course:
         """The training a log belongs to."""
         return self.courses[entry.training]
@@ -85,11 +97,7 @@ class _Reader:
     def __init__(self, folder: Path, registers: Registers) -> None:
         self.folder = folder
         self.known = registers.known
-        self.public_numbers = frozenset(
-            privacy.significant(number.number)
-            for contact in registers.contacts.values()
-            for number in contact.numbers
-        )
+        self.public_numbers = privacy.public_numbers(registers.contacts.values())
         self.trainings = Trainings()
         self.problems: list[Problem] = []
         self.logs: list[tuple[Entry, Record[Log]]] = []
@@ -99,7 +107,7 @@ class _Reader:
         for path in sorted(self.folder.iterdir()):
             if path.is_dir() and not path.name.startswith("."):
                 self._read_course(path)
-            elif path.suffix in (".yml", ".yaml") and path.name != CLAIMS:
+            elif path.suffix.lower() in SUFFIXES and path.name != CLAIMS:
                 self.problems.append(Problem(self._name(path), 1, 1, "T04", {"name": path.name}))
         self._check_parts()
         claims = self._read_claims(self.folder / CLAIMS)
@@ -113,7 +121,9 @@ class _Reader:
         training: Record[Training] | None = None
         entries: list[Entry] = []
         for path in sorted(folder.iterdir()):
-            if path.suffix == ".yaml":
+            if path.is_dir() and path.suffix.lower() not in SUFFIXES:
+                self._refuse_nested(path)
+            elif path.suffix.lower() in SUFFIXES and path.suffix != ".yml":
                 about = {"name": path.name, "right": f"{path.stem}.yml"}
                 self.problems.append(Problem(self._name(path), 1, 1, "T01", about))
             elif path.name == TRAINING:
@@ -134,16 +144,23 @@ class _Reader:
             self.logs.append((entry, record))
             yield entry
 
+    def _refuse_nested(self, folder: Path) -> None:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix.lower() in SUFFIXES:
+                self.problems.append(Problem(self._name(path), 1, 1, "T04", {"name": path.name}))
+
     def _read_record(self, model: type[Model], path: Path) -> Record[Model] | None:
-        node = self._tree(path)
+        node, told = self._tree(path)
         if node is None:
             return None
-        record, found = typed(model, node, self._name(path), self.known)
+        record, found = typed(model, node, self._name(path), self.known, told)
         self.problems += found
         return record
 
     def _read_claims(self, path: Path) -> Iterator[Claim]:
-        node = self._tree(path) if path.exists() else None
+        if not path.exists():
+            return
+        node, told = self._tree(path)
         if node is None:
             return
         name = self._name(path)
@@ -151,18 +168,18 @@ class _Reader:
             self.problems.append(Problem(name, 1, 1, "L14", {"value": ""}))
             return
         for item in node.items:
-            record, found = typed(Claim, item, name, self.known)
+            record, found = typed(Claim, item, name, self.known, told)
             self.problems += found
             if record:
                 self.problems += self._unknown_logs(record.value.counts, record, "counts")
                 yield record.value
 
-    def _tree(self, path: Path) -> yamls.Node | None:
+    def _tree(self, path: Path) -> tuple[yamls.Node | None, list[Problem]]:
         node, found = yamls.read(path, self._name(path))
         self.problems += found
         if node is not None:
             self.problems += privacy.problems_in(node, self._name(path), self.public_numbers)
-        return node
+        return node, found
 
     def _check_name(self, path: Path, name: str) -> None:
         if not is_id(name):
@@ -175,7 +192,7 @@ class _Reader:
             if whole is None:
                 continue
             self.problems += self._unknown_logs([whole], record, "part_of")
-            if entry.reference in _chain(whole, wholes):
+            if entry.reference in chain(whole, wholes):
                 self.problems.append(record.problem("T05", "part_of", value=whole))
 
     def _unknown_logs(
@@ -193,16 +210,16 @@ class _Reader:
 
 def misplaced(trainings: Path, path: Path) -> list[Problem]:
     """What is wrong with the place of a new file: `path` below the folder `trainings`."""
-    folder, name = path.parts
     place = f"{trainings.name}/{path.as_posix()}"
-    wrong = [part for part in (folder, path.stem) if not is_id(part)]
-    problems = [Problem(place, 1, 1, "T03", {"name": part}) for part in wrong]
-    if name != TRAINING and not (trainings / folder / TRAINING).is_file():
-        problems.append(Problem(place, 1, 1, "T02", {"folder": folder}))
-    return problems
+    wrong = [part for part in (*path.parts[:-1], path.stem) if not is_id(part)]
+    if wrong or len(path.parts) != 2:
+        return [Problem(place, 1, 1, "T03", {"name": part}) for part in wrong or [str(path)]]
+    if path.name != TRAINING and not (trainings / path).with_name(TRAINING).is_file():
+        return [Problem(place, 1, 1, "T02", {"folder": path.parts[0]})]
+    return []
 
 
-def _chain(reference: str, wholes: dict[str, str | None]) -> Iterator[str]:
+def chain(reference: str, wholes: dict[str, str | None]) -> Iterator[str]:
     """A log and the logs that contain it, each once."""
     seen: set[str] = set()
     following: str | None = reference

@@ -2,13 +2,16 @@
 
 The declaration is the documentation: descriptions and examples go into the
 JSON Schemas that editors show while one types.
+
+Problem reported: L22 attendance of something that was not held; for those of all
+records see `records.py`.
 """
 
 from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.records import (
+from portal.fields import (
     ClockTime,
     Count,
     Exactness,
@@ -19,10 +22,10 @@ from portal.records import (
     Translated,
     Truth,
     When,
-    nearest,
     reference,
     refused,
 )
+from portal.suggestions import nearest
 
 UNKNOWN = "unknown"
 """The key of a breakdown under which the part nobody knows stands."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from portal.fields import HumanText
 from portal.pages import link_from
-from portal.records import HumanText
 from portal.registers import Registers
 from portal.registers.districts import District
 from portal.registers.institutions import Institution
