@@ -8,6 +8,7 @@ from portal.strings import strings
 
 def on_env(env, config, files):
     env.globals["words"] = strings(language_of(config))
+    env.globals["words_in"] = strings
     env.globals["site_languages"] = SITE
     return env
 

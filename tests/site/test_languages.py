@@ -109,6 +109,10 @@ def test_each_language_has_its_own_page_for_wrong_addresses(everything):
         assert page.text("//h1") == heading
         links = [urljoin(ADDRESS + address, a.get("href")) for a in page.all("//article//a")]
         assert urljoin(ADDRESS, home) in links
+        said = {e.get("lang"): e.text_content() for e in page.all("//article//p[@lang]")}
+        others = {heading for other, (heading, _) in expected.items() if other != address}
+        assert {text.split(".")[0].strip() for text in said.values()} == others
+        assert page.language not in said
 
 
 def test_sections_have_the_same_anchors_in_every_language(pages):
