@@ -22,6 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from portal import clock
+from portal.strings import strings
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # decision 0002 says what we make of it
 
@@ -36,20 +37,25 @@ _ABANDONED = 24 * 3600
 
 
 class NotBuilt(Exception):
-    """The build failed and said why; `public` is as it was."""
+    """The build failed; `public` is as it was. The reason, unless it was told already."""
 
 
 def publish(root: Path, language: str) -> Path:
     """Build the site of the project in `root` and publish it; the folder of the release."""
-    releases = root / RELEASES
+    words = strings(language)
+    releases, public = root / RELEASES, root / PUBLIC
+    if public.exists() and not public.is_symlink():
+        raise NotBuilt(words.text("build.not_a_link", path=PUBLIC))
     releases.mkdir(exist_ok=True)
     _sweep(releases)
     aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=releases))
     try:
         _build(root, aside, language)
         aside.chmod(0o755)
-        release = _keep(aside, releases / f"{clock.today(root)}-{digest(aside)[:12]}")
-        _point(root / PUBLIC, release)
+        release = releases / f"{clock.today(root)}-{digest(aside)[:12]}"
+        if _keep(aside, release):
+            click.echo(words.text("build.damaged", folder=release.name), err=True)
+        _point(public, release)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     forget_old(releases, release)
@@ -96,19 +102,25 @@ def _told(language: str) -> Iterator[None]:
         if not isinstance(error, Abort):
             click.echo(str(error), err=True)
         raise NotBuilt from error
+    except OSError as error:
+        raise NotBuilt(strings(language).text("build.failed", reason=str(error))) from error
     finally:
         logger.removeHandler(handler)
 
 
-def _keep(aside: Path, release: Path) -> Path:
-    """Give the build its name; an equal release that is whole already stays."""
-    if release.exists() and digest(release) != digest(aside):
+def _keep(aside: Path, release: Path) -> bool:
+    """Give the build its name; an equal release that is whole stays.
+
+    Says whether a damaged release of that name had to give way.
+    """
+    damaged = release.exists() and digest(release) != digest(aside)
+    if damaged:
         release.rename(release.with_name(f"{_ASIDE}damaged-{os.getpid()}"))
     if release.exists():
         os.utime(release)
     else:
         aside.rename(release)
-    return release
+    return damaged
 
 
 def _point(public: Path, release: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where a Chromium is: named by CHROMIUM, Playwright's own, or the system's.
+"""Where a Chromium is: named by CHROMIUM, the system's, or Playwright's own.
 
 `python -m browser.chromium` prints the path and exits with 1 where there is none.
 """
@@ -13,9 +13,9 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 def find() -> str | None:
     """The path of an executable Chromium."""
-    named = os.environ.get("CHROMIUM")
-    candidates = [named, _own(), *(shutil.which(name) for name in NAMES)]
-    return next((path for path in candidates if path and os.access(path, os.X_OK)), None)
+    candidates = [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in NAMES)]
+    found = next((path for path in candidates if path and os.access(path, os.X_OK)), None)
+    return found or _own()
 
 
 def _own() -> str | None:

@@ -1,11 +1,18 @@
 """The built pages, parsed once."""
 
+import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pytest
 from lxml import html
+
+
+@pytest.fixture
+def copy(project: Path, tmp_path: Path) -> Path:
+    """A copy of the project with its published site, to be changed."""
+    return shutil.copytree(project, tmp_path / "project", symlinks=True)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Readers always meet a whole site: the one before or the new one."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,14 +10,6 @@ import pytest
 from conftest import environment, run
 
 from engine import publish
-
-
-@pytest.fixture
-def copy(project, tmp_path):
-    """A copy of the project with its published site."""
-    folder = tmp_path / "project"
-    shutil.copytree(project, folder, symlinks=True)
-    return folder
 
 
 def test_an_unchanged_project_stays_on_its_release(copy):
@@ -47,7 +38,9 @@ def test_a_damaged_release_is_never_reused(copy):
     """A release whose files were touched is built again instead of being trusted."""
     release = (copy / "public").resolve()
     (release / "index.html").write_text("stricat", encoding="utf-8")
-    assert run("portal", "build", folder=copy).returncode == 0
+    built = run("portal", "build", folder=copy)
+    assert built.returncode == 0
+    assert release.name in built.stderr
     assert "stricat" not in (copy / "public/index.html").read_text(encoding="utf-8")
 
 
@@ -81,3 +74,15 @@ def test_old_releases_are_forgotten(tmp_path):
     publish.forget_old(releases, releases / "2026-01-02-b")
     kept = sorted(path.name for path in releases.iterdir())
     assert kept == ["2026-01-02-b", "2026-01-04-d", "2026-01-05-e"]
+
+
+def test_a_folder_called_public_is_not_touched(copy):
+    """Where `public` is somebody's folder and not our link, the build refuses and says so."""
+    (copy / "public").unlink()
+    (copy / "public").mkdir()
+    (copy / "public/mine.txt").write_text("al meu", encoding="utf-8")
+    built = run("portal", "--lang", "en", "build", folder=copy)
+    assert built.returncode == 1
+    assert "‘public’ is a folder" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert [path.name for path in (copy / "public").iterdir()] == ["mine.txt"]

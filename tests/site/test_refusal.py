@@ -1,20 +1,11 @@
 """Bad input refuses the build, says everything at once, and leaves the published site alone."""
 
 import re
-import shutil
 
 import pytest
 from conftest import run
 
 LOG = "trainings/comunicare-incluziva/2025.yml"
-
-
-@pytest.fixture
-def copy(project, tmp_path):
-    """A copy of the project with its published site."""
-    folder = tmp_path / "project"
-    shutil.copytree(project, folder, symlinks=True)
-    return folder
 
 
 def _damage(folder):

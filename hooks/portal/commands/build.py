@@ -18,8 +18,10 @@ def build(project: Project, as_of: date | None) -> None:
     clock.set_by(as_of)
     try:
         release = publish.publish(project.root, project.language)
-    except publish.NotBuilt:
-        click.echo(project.words.text("check.refused"), err=True)
+    except publish.NotBuilt as reason:
+        click.echo(
+            "\n".join(filter(None, [str(reason), project.words.text("check.refused")])), err=True
+        )
         raise click.exceptions.Exit(1) from None
     command = "python3 -m http.server -d public 8000"
     click.echo(project.words.text("build.published", folder=release.relative_to(project.root)))
@@ -38,5 +40,6 @@ def serve(project: Project, address: str, as_of: date | None) -> None:
     clock.set_by(as_of)
     try:
         publish.serve(project.root, address, project.language)
-    except publish.NotBuilt:
+    except publish.NotBuilt as reason:
+        click.echo(str(reason), err=True)
         raise click.exceptions.Exit(1) from None
