@@ -102,7 +102,7 @@ def _told(language: str) -> Iterator[None]:
         if not isinstance(error, Abort):
             click.echo(str(error), err=True)
         raise NotBuilt from error
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         raise NotBuilt(strings(language).text("build.failed", reason=str(error))) from error
     finally:
         logger.removeHandler(handler)

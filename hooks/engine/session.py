@@ -1,10 +1,11 @@
 """One portal per configuration: read once, asked by every adapter in every language."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from portal import site
+from portal import settings, site
 from portal.settings import Settings
 from portal.site import Site
 
@@ -14,14 +15,20 @@ def site_of(config: MkDocsConfig) -> Site:
     read: Site | None = getattr(config, "_portal_site", None)
     if read is None:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-        read = site.read(root, Path(config.docs_dir), settings_of(config))
+        written, _ = settings.read(root)
+        read = site.read(root, Path(config.docs_dir), settings_of(config, written))
         config._portal_site = read  # type: ignore[attr-defined]
     return read
 
 
-def settings_of(config: MkDocsConfig) -> Settings:
-    """What was set, in our terms, whatever file of configuration it came from."""
-    told = Settings(config.site_url or None, config.repo_url, config.edit_uri or Settings.edit_path)
+def settings_of(config: MkDocsConfig, written: Settings) -> Settings:
+    """What was set, in our terms; `written` is what `mkdocs.yml` itself says.
+
+    MkDocs guesses a branch where none is set; the guess is ours, in `Settings`.
+    """
+    told = replace(written, site_address=config.site_url or None, repository=config.repo_url)
+    if config.repo_url:
+        config.edit_uri = told.edit_path
     return told.with_choices(config.extra.get("portal") or {})
 
 

@@ -5,7 +5,9 @@ always gives the same bytes; only a tree without history asks the real clock.
 """
 
 import os
+import re
 import subprocess
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,8 +23,8 @@ def set_by(as_of: date | None) -> None:
 
 def today(root: Path) -> date:
     """The day the site in `root` speaks from, in UTC."""
-    if VARIABLE in os.environ:
-        return date.fromisoformat(os.environ[VARIABLE])
+    with suppress(ValueError):
+        return date.fromisoformat(os.environ.get(VARIABLE, ""))
     return datetime.fromtimestamp(seconds(root), UTC).date()
 
 
@@ -31,8 +33,9 @@ def seconds(root: Path) -> int:
 
     https://reproducible-builds.org/specs/source-date-epoch/
     """
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return int(os.environ["SOURCE_DATE_EPOCH"])
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch("[0-9]{1,11}", told):
+        return int(told)
     return _last_commit(root) or int(datetime.now(UTC).timestamp())
 
 

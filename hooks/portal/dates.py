@@ -45,11 +45,6 @@ class Point:
     uncertain_year: bool = False
 
     @property
-    def first_day(self) -> date | None:
-        """The earliest day it may mean, when the year is known."""
-        return date(self.year, self.month or 1, self.day or 1) if self.year else None
-
-    @property
     def last_day(self) -> date | None:
         """The latest day it may mean, when the year is known."""
         if not self.year:

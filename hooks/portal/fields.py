@@ -5,7 +5,7 @@ at the place of the field.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -44,10 +44,36 @@ def refused(code: str, **about: str | int) -> PydanticCustomError:
     return PydanticCustomError("portal", "{code}", {"code": code, **about})
 
 
+Written = dict[str, Any]
+"""A record as it was written: text, lists, maps and None."""
+
+Fault = tuple[tuple[str | int, ...], str, dict[str, str | int]]
+"""Where in a record, which code, and what its message speaks of."""
+
+
+def repeated(written: Written, *keys: str) -> Iterator[Fault]:
+    """A value that stands twice in one of the lists under `keys` (L25)."""
+    for key in keys:
+        seen: set[str] = set()
+        for position, value in enumerate(_texts(written.get(key))):
+            if value in seen:
+                yield (key, position), "L25", {"value": value}
+            seen.add(value)
+
+
+def _texts(value: object) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
 class Fields(BaseModel):
     """A record people write: unknown keys are mistakes, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    @classmethod
+    def across(cls, written: Written) -> Iterator[Fault]:  # noqa: ARG003 - for models to fill
+        """What is wrong between fields, judged on what was written, whatever else is wrong."""
+        return iter(())
 
     @model_validator(mode="before")
     @classmethod
@@ -84,14 +110,15 @@ class Translated(Fields):
         examples=[["title.ru", "title.uk"]],
     )
 
-    @model_validator(mode="after")
-    def _working_names_what_is_there(self) -> "Translated":
-        for piece in self.working:
+    @classmethod
+    def across(cls, written: Written) -> Iterator[Fault]:
+        """Each piece named under `working` must be there (L18)."""
+        for position, piece in enumerate(_texts(written.get("working"))):
             name, _, language = piece.partition(".")
-            text = getattr(self, name, None)
-            if language not in HumanText.model_fields or not getattr(text, language, None):
-                raise refused("L18", piece=piece)
-        return self
+            text = written.get(name)
+            there = isinstance(text, dict) and language in HumanText.model_fields
+            if not there or not text.get(language):  # type: ignore[union-attr]
+                yield ("working", position), "L18", {"piece": piece}
 
     def is_working(self, name: str, language: str) -> bool:
         """Whether the field `name` is a working translation in `language`."""
@@ -203,13 +230,13 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 Exactness = Literal["exact", "at-least", "approximate"]
 
 
-def reference(register: str) -> Any:
-    """The type of an id that must stand in `register`."""
+def reference(register: str, *also: str) -> Any:
+    """The type of an id that must stand in `register`, or be one of `also`."""
 
     def check(value: str, info: ValidationInfo) -> str:
         known: Known = info.context or Known()
         ids = known.ids.get(register)
-        if ids is not None and value not in ids:
+        if ids is not None and value not in ids and value not in also:
             raise refused("L03", value=value, register=register, nearest=nearest(value, ids))
         return value
 

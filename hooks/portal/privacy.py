@@ -11,7 +11,7 @@ from portal import yamls
 from portal.problems import Problem
 from portal.registers.contacts import Contact
 
-_DIGITS = re.compile(r"(?<!\d)\d{13}(?!\d)")
+_DIGITS = re.compile(r"(?<!\d)\d(?:[ \u00a0]?\d){12}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+(\.[\w-]+)+")
 _GAP = r"[ \u00a0().-]{0,2}"
 _PHONE = re.compile(
@@ -20,19 +20,36 @@ _PHONE = re.compile(
 )
 
 
-def problems_in(node: yamls.Node, path: str, public_numbers: frozenset[str]) -> Iterator[Problem]:
-    """A problem for each piece of personal data in the texts of `node`.
+def problems_in(
+    node: yamls.Node, path: str, public_numbers: frozenset[str], text: str = ""
+) -> list[Problem]:
+    """A problem for each piece of personal data in a file: its name, comments and texts.
 
+    `node` is the tree of `text`; a text over several lines is only whole in the tree.
     `public_numbers` are digits only, without the country code.
     """
-    for scalar in yamls.scalars(node):
-        for code in _found(scalar.text, public_numbers):
-            yield Problem(path, scalar.mark.line, scalar.mark.column, code)
+    named = [Problem(path, 1, 1, code) for code in _found(path, public_numbers)]
+    in_lines = [
+        Problem(path, number, 1, code)
+        for number, line in enumerate(text.split("\n"), 1)
+        for code in _found(line.partition("#")[2], public_numbers)
+    ]
+    in_texts = [
+        Problem(path, scalar.mark.line, scalar.mark.column, code)
+        for scalar in yamls.scalars(node)
+        for code in _found(scalar.text, public_numbers)
+    ]
+    told = {(problem.line, problem.code) for problem in in_texts}
+    return [*named, *in_texts, *(p for p in in_lines if (p.line, p.code) not in told)]
 
 
 def _found(text: str, public_numbers: frozenset[str]) -> Iterator[str]:
-    codes = [number for number in _DIGITS.findall(text) if is_personal_code(number)]
-    if codes:
+    codes = (
+        re.sub(r"\D", "", match.group())
+        for match in _DIGITS.finditer(text)
+        if match.group().isdigit() or not match.group().startswith("00")  # 00 dials abroad
+    )
+    if any(is_personal_code(number) for number in codes):
         yield "P01"
     if _EMAIL.search(text):
         yield "P02"
@@ -66,4 +83,4 @@ def significant(number: str) -> str:
 
 
 def _is_private_phone(number: str, public_numbers: frozenset[str]) -> bool:
-    return significant(number) not in public_numbers and not _DIGITS.fullmatch(number)
+    return significant(number) not in public_numbers and not re.fullmatch(r"\d{13}", number)

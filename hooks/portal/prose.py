@@ -1,7 +1,8 @@
 """The pages people write: what they hold, and what is filled into them.
 
 Problems reported: D02 unknown marker, D03 heading without an id, D05 reference to
-an unknown id, D06 no title, D07 the same section id twice.
+an unknown id, D06 no title, D07 the same section id twice, D08 reference that cannot be
+understood, D09 second title.
 """
 
 import re
@@ -13,16 +14,26 @@ from pathlib import Path
 from portal.problems import Problem
 from portal.registers import Registers, references
 from portal.suggestions import nearest
-from portal.texts import decoded
+from portal.texts import decoded, taken
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_HEADING = re.compile(r"(?P<marks>#{2,6})\s+(?P<text>.*?)\s*$")
+_HEADING = re.compile(r"(?P<marks>#{2,6})(?!#)\s*(?P<text>.*?)\s*$")
+_TOP = re.compile(r"#(?!#)\s*\S")
+_UNDERLINE = re.compile(r"(-{2,}|={2,})\s*$")
+_REFERENCE_LIKE = re.compile(
+    r"\]\((?P<value>\s*(?!https?:|tel:|mailto:)[A-Za-z][A-Za-z+.-]*:[^)]*)\)"
+)
 _ID = re.compile(r"\{[^}]*#(?P<id>[^\s}]+)[^}]*\}$")
+_MEANT = re.compile(r"<!--\s*portal\b.*?(-->|$)", re.I)
 _MARKER = re.compile(r"<!--\s*portal:\s*(?P<name>.*?)\s*-->\s*$")
 _TITLE = re.compile(r"title:\s*(?P<title>.+?)\s*$")
 _CODE_OR_REFERENCE = re.compile(
     rf"(?P<code>(?P<ticks>`+).+?(?P=ticks))|{references.PATTERN.pattern}"
 )
+
+
+MOST_BYTES = 1024 * 1024
+"""A page of a megabyte is a mistake."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +78,27 @@ class ProsePage:
         seen: set[str] = set()
         for heading in self.headings:
             yield from self._of_heading(heading, seen)
-        for number, name in _markers(self.text):
+        yield from self._of_titles()
+        for number, name in _markers(self.text, anywhere=True):
             if name not in pieces:
                 about: dict[str, str | int] = {"marker": name, "nearest": nearest(name, pieces)}
                 yield Problem(self.path, number, 1, "D02", about)
         for number, line in _prose_lines(self.text):
+            yield from self._misspelt_references(line, number)
             for reference in _references(line):
                 yield from self._of_reference(reference, number, registers)
+
+    def _of_titles(self) -> Iterator[Problem]:
+        """One title, written with `#`; headings underlined as in old Markdown get no id."""
+        tops, before = 0, ""
+        for number, line in _prose_lines(self.text):
+            tops += bool(_TOP.match(line))
+            if tops > 1 and _TOP.match(line):
+                yield Problem(self.path, number, 1, "D09")
+            if _UNDERLINE.match(line) and before.strip() and before.lstrip()[0] not in "|-*>":
+                about: dict[str, str | int] = {"heading": before.strip(), "example": "## … {#…}"}
+                yield Problem(self.path, number - 1, 1, "D03", about)
+            before = line
 
     def _of_heading(self, heading: Heading, seen: set[str]) -> Iterator[Problem]:
         if heading.id is None:
@@ -94,6 +119,15 @@ class ProsePage:
             about["nearest"] = nearest(match["id"], ids)
             yield Problem(self.path, number, match.start() + 1, "D05", about)
 
+    def _misspelt_references(self, line: str, number: int) -> Iterator[Problem]:
+        """A link with a scheme that is neither the web's nor ours."""
+        plain = re.sub(r"(`+).+?\1", lambda code: " " * len(code[0]), line)
+        known = [match.span() for match in references.PATTERN.finditer(plain)]
+        for match in _REFERENCE_LIKE.finditer(plain):
+            if not any(start <= match.start() < end for start, end in known):
+                about: dict[str, str | int] = {"value": match["value"]}
+                yield Problem(self.path, number, match.start("value") + 1, "D08", about)
+
 
 def read(
     docs: Path, name: str, languages: tuple[str, ...]
@@ -104,8 +138,9 @@ def read(
     for language in languages:
         for path in sorted((docs / language).rglob("*.md")):
             place = f"{name}/{path.relative_to(docs).as_posix()}"
-            text, found = decoded(path.read_bytes(), place)
-            problems += found
+            content, found = taken(path, place, MOST_BYTES)
+            text, unread = decoded(content, place)
+            problems += found or unread
             uri = path.relative_to(docs / language).as_posix()
             pages.append(ProsePage(language, uri, place, text))
     return pages, problems
@@ -149,12 +184,17 @@ def _with_pieces(text: str, piece: Callable[[str], str | None]) -> str:
     return "\n".join(lines)
 
 
-def _markers(text: str) -> Iterator[tuple[int, str]]:
-    """The markers of a page and the lines they stand on."""
+def _markers(text: str, *, anywhere: bool = False) -> Iterator[tuple[int, str]]:
+    """The markers of a page and the lines they stand on.
+
+    `anywhere` also gives what was meant as one and is none: not alone on its line.
+    """
     for number, line in _prose_lines(text):
         match = _MARKER.match(line)
         if match:
             yield number, match["name"]
+        elif anywhere and (meant := _MEANT.search(line)):
+            yield number, meant[0]
 
 
 def _references(line: str) -> Iterator[re.Match[str]]:

@@ -7,7 +7,7 @@ L07 breakdown larger than the headcount, L08 breakdown smaller, L09 not an id,
 L10 not a time, L11 ends before it starts, L12 not true or false, L13 text
 expected, L14 list expected, L15 map expected, L16 id used twice, L17 not a web
 address, L18 marks as working what is not there, L19 no such day, L20 ends before
-it starts, L23 list without a value, L24 not a number.
+it starts, L23 list without a value, L24 not a number, L25 value that is repeated.
 """
 
 from collections.abc import Callable, Iterable
@@ -23,6 +23,8 @@ from portal.problems import Problem
 from portal.suggestions import nearest
 
 Model = TypeVar("Model", bound="Fields")
+
+_About = dict[str, str | int]
 
 
 @dataclass(frozen=True)
@@ -46,19 +48,31 @@ def typed(
 
     A place of which something was `told` already is not judged a second time.
     """
+    written = yamls.plain(node)
+    found = [
+        _at(node, path, where, code, about)
+        for where, code, about in (model.across(written) if isinstance(written, dict) else ())
+    ]
+    value = None
     try:
-        value = model.model_validate(yamls.plain(node), context=known)
+        value = model.model_validate(written, context=known)
     except ValidationError as refused:
-        places = {(problem.line, problem.column) for problem in told}
-        found = [_told(error, node, path, model) for error in refused.errors()]
-        return None, [p for p in found if (p.line, p.column) not in places]
-    return Record(value, path, node), []
+        found += [_told(error, node, path, model) for error in refused.errors()]
+    places = {(problem.line, problem.column) for problem in told}
+    found = [problem for problem in found if (problem.line, problem.column) not in places]
+    return (None if found or value is None else Record(value, path, node)), found
+
+
+def _at(
+    node: yamls.Node, path: str, where: tuple[str | int, ...], code: str, about: _About
+) -> Problem:
+    mark = yamls.mark_of(node, where)
+    return Problem(path, mark.line, mark.column, code, about)
 
 
 def _told(error: ErrorDetails, node: yamls.Node, path: str, model: type[BaseModel]) -> Problem:
     code, about = _CODES[error["type"]](error) if error["type"] in _CODES else ("L13", {})
     where = tuple(step for step in error["loc"] if step != "[key]")
-    where = (*where, "working") if code == "L18" else where
     key_at_fault = code == "L01" or "[key]" in error["loc"]
     mark = yamls.key_mark(node, where) if key_at_fault else yamls.mark_of(node, where)
     if code == "L01":
@@ -78,9 +92,6 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [found for part in getattr(annotation, "__args__", ()) for found in _models_in(part)]
-
-
-_About = dict[str, str | int]
 
 
 def _code(code: str) -> Callable[[ErrorDetails], tuple[str, _About]]:

@@ -66,7 +66,8 @@ def front_matter(value: object, language: str = "") -> Markdown:
             text = unescape(re.sub(r"<[^>]*>", "", value))
         case _:
             text = str(value)
-    return Markdown(json.dumps(escape(" ".join(text.split())), ensure_ascii=False))
+    seen = "".join(c if c.isprintable() else " " for c in text)
+    return Markdown(json.dumps(escape(" ".join(seen.split())), ensure_ascii=False))
 
 
 class Words:

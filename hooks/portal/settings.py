@@ -2,9 +2,11 @@
 
 Nothing is invented: a setting that is not set is None, and what needs it is left out.
 
-Problems reported: S01 a value that is not one of the choices, and those of `yamls.py`.
+Problems reported: S01 a value that is not one of the choices, S03 a setting nobody
+knows, and those of `yamls.py`.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +14,8 @@ from urllib.parse import urljoin
 
 from portal import yamls
 from portal.problems import Problem
+from portal.suggestions import nearest
+from portal.texts import taken
 
 FILE = "mkdocs.yml"
 
@@ -49,7 +53,10 @@ def read(root: Path) -> tuple[Settings, list[Problem]]:
     path = root / FILE
     if not path.exists():
         return Settings(), []
-    node, problems = yamls.parse(path.read_bytes(), FILE, lenient=True)
+    content, problems = taken(path, FILE, yamls.MOST_BYTES)
+    if problems:
+        return Settings(), problems
+    node, problems = yamls.parse(content, FILE, lenient=True)
     if not isinstance(node, yamls.Mapping):
         return Settings(), problems
     settings = Settings(
@@ -67,15 +74,23 @@ def read(root: Path) -> tuple[Settings, list[Problem]]:
 
 def _wrong_choices(portal: yamls.Mapping) -> list[Problem]:
     wrong = []
+    for key in portal.entries.keys() - CHOICES.keys():
+        mark = yamls.key_mark(portal, (key,))
+        about: dict[str, str | int] = {"key": key, "nearest": nearest(key, CHOICES)}
+        wrong.append(Problem(FILE, mark.line, mark.column, "S03", about))
     for key, choices in CHOICES.items():
         value = portal.get(key)
         if value is not None and yamls.plain(value) not in choices:
-            about: dict[str, str | int] = {"key": key, "value": str(yamls.plain(value))}
+            about = {"key": key, "value": str(yamls.plain(value))}
             about["choices"] = ", ".join(choices)
             wrong.append(Problem(FILE, value.mark.line, value.mark.column, "S01", about))
     return wrong
 
 
 def _text(node: yamls.Mapping, key: str) -> str | None:
+    """A setting as text; `!ENV [NAME, default]` is what the environment says, as in MkDocs."""
     value = node.get(key)
+    if isinstance(value, yamls.Sequence):
+        *names, default = [item.text for item in yamls.scalars(value)] or [""]
+        return next((os.environ[name] for name in names if os.environ.get(name)), default) or None
     return value.text or None if isinstance(value, yamls.Scalar) else None

@@ -4,8 +4,8 @@
     site.pages("uk")      the pages nobody typed
     site.filled(...)      a typed page with its markers and references replaced
 
-Problems reported here: D01 missing translation, D04 sections that differ, S02 a
-setting that is not set.
+Problems reported here: D01 missing translation, D04 sections that differ, D10 a
+page that is generated, S02 a setting that is not set.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
 from portal.registers import Registers, references
 from portal.settings import Settings
-from portal.trainings import checks, logs
+from portal.trainings import addresses, checks, logs
 from portal.trainings import pages as training_pages
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
@@ -115,8 +115,12 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
 
 
 def _in_pages(site: Site) -> Iterator[Problem]:
+    made = {page.uri for page in site.pages(languages.DEFAULT) if not page.default}
+    made -= {addresses.of_training(name) for name in site.trainings.courses}
     for page in site.prose:
         yield from page.problems(site.registers, PIECES)
+        if page.uri in made:
+            yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     yield from checks.check(site.trainings, frozenset(originals))
     for language in languages.CODES[1:]:

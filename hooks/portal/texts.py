@@ -1,9 +1,27 @@
 """From bytes to text, for every file people write.
 
-Problem reported: Y02 not UTF-8.
+Problems reported: Y01 too large, Y02 not UTF-8, Y17 cannot be opened.
 """
 
+from pathlib import Path
+
 from portal.problems import Problem
+
+
+def taken(path: Path, name: str, most: int) -> tuple[bytes, list[Problem]]:
+    """The bytes of the file at `path`, `most` at the most; never of a pipe or a device."""
+    if not path.is_file():
+        reason = "not a file" if path.exists() else "no such file"
+        return b"", [Problem(name, 1, 1, "Y17", {"reason": reason})]
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError as error:
+        return b"", [Problem(name, 1, 1, "Y17", {"reason": error.strerror or str(error)})]
+    if len(content) > most:
+        about: dict[str, str | int] = {"most": most // 1024}
+        return b"", [Problem(name, 1, 1, "Y01", about)]
+    return content, []
 
 
 def decoded(content: bytes, name: str) -> tuple[str, list[Problem]]:

@@ -9,7 +9,7 @@ is still text and knows its place; models give it types.
 Problems reported: Y01 too large, Y02 not UTF-8, Y03 control character, Y04 tab,
 Y05 anchor, Y06 alias, Y07 tag, Y08 directive or second document, Y09 too deep,
 Y10 repeated key, Y11 empty, Y12 key that is not text, Y13 to Y16 broken syntax,
-Y17 cannot be opened.
+Y17 cannot be opened, Y18 backslash in quotes, Y19 no space after a colon.
 """
 
 import re
@@ -20,7 +20,7 @@ from pathlib import Path
 import yaml
 
 from portal.problems import Problem
-from portal.texts import decoded
+from portal.texts import decoded, taken
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 8
@@ -28,8 +28,12 @@ DEEPEST = 8
 _Parser = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 _FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u2028\u2029]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u2028\u2029"
+    r"\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+
+
+_GLUED = re.compile(r"[ -]*(?P<key>[a-z_]+):[^\s:]")
 
 
 @dataclass(frozen=True)
@@ -78,15 +82,8 @@ Node = Scalar | Sequence | Mapping
 
 def read(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
     """The tree of the file at `path`, called `name` in problems; None when it has none."""
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            about: dict[str, str | int] = {"size": size // 1024, "most": MOST_BYTES // 1024}
-            return None, [Problem(name, 1, 1, "Y01", about)]
-        content = path.read_bytes()
-    except OSError as error:
-        return None, [Problem(name, 1, 1, "Y17", {"reason": error.strerror or str(error)})]
-    return parse(content, name)
+    content, problems = taken(path, name, MOST_BYTES)
+    return (None, problems) if problems else parse(content, name)
 
 
 def parse(content: bytes, name: str, *, lenient: bool = False) -> tuple[Node | None, list[Problem]]:
@@ -98,7 +95,7 @@ def parse(content: bytes, name: str, *, lenient: bool = False) -> tuple[Node | N
     try:
         return _Composer(name, lenient).compose(text)
     except yaml.MarkedYAMLError as error:
-        return None, [_broken(error, name)]
+        return None, [_broken(error, name, text)]
 
 
 def plain(node: Node | None) -> object:
@@ -201,6 +198,7 @@ class _Composer:
             return
         self._refuse_decorations(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_unseen(event)
             self._add(Scalar(event.value, _mark(event), plain=not event.style))
             return
         node = Sequence(_mark(event)) if isinstance(event, yaml.SequenceStartEvent) else None
@@ -230,6 +228,12 @@ class _Composer:
             about: dict[str, str | int] = {"key": node.text, "first": first.mark.line}
             self.problems.append(Problem(self.name, node.mark.line, node.mark.column, "Y10", about))
         return node
+
+    def _refuse_unseen(self, event: yaml.ScalarEvent) -> None:
+        """A character nobody can see, written as an escape inside quotes."""
+        unseen = _FORBIDDEN.search(event.value)
+        if unseen:
+            self._note(event, "Y03", character=f"U+{ord(unseen.group()):04X}")
 
     def _refuse_decorations(self, event: yaml.NodeEvent) -> None:
         if self.lenient:
@@ -262,10 +266,15 @@ def _bad_characters(text: str, name: str) -> Iterator[Problem]:
             yield Problem(name, number, control.start() + 1, "Y03", about)
 
 
-def _broken(error: yaml.MarkedYAMLError, name: str) -> Problem:
+def _broken(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
     """A syntax error, told by its usual cause."""
     told = f"{error.context or ''} {error.problem or ''}"
-    if "mapping values are not allowed" in told:
+    glued = _colon_without_space(text, error)
+    if glued:
+        return Problem(name, glued.line, glued.column, "Y19")
+    if "escape" in told:
+        code = "Y18"
+    elif "mapping values are not allowed" in told:
         code = "Y13"
     elif "could not find expected ':'" in told:
         code = "Y14"
@@ -278,3 +287,14 @@ def _broken(error: yaml.MarkedYAMLError, name: str) -> Problem:
     mark = begun or error.problem_mark or error.context_mark
     place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
     return Problem(name, place.line, place.column, code)
+
+
+def _colon_without_space(text: str, error: yaml.MarkedYAMLError) -> Mark | None:
+    """`key:value`, on the line where libyaml gave up or the one before, where it began."""
+    mark = error.problem_mark
+    lines = text.split("\n")
+    for number in (mark.line, mark.line - 1) if mark else ():
+        match = _GLUED.match(lines[number]) if 0 <= number < len(lines) else None
+        if match:
+            return Mark(number + 1, match.end("key") + 1)
+    return None

@@ -327,13 +327,14 @@ def test_what_is_wrong_is_not_written(portal, project, command, wrong, code):
 
 
 def test_nothing_is_overwritten(portal, project):
-    """A session of the same day is refused, and the first one stays."""
+    """A second session of the same day gets a name of its own, and the first one stays."""
     path = project / "trainings/exemplu/2026-03-12.yml"
     before = path.read_text()
     result = portal("new", "session", given={**SESSION, "--when": "2026-03-12"})
-    assert result.exit_code == 1
-    assert "trainings/exemplu/2026-03-12.yml" in result.stderr
+    assert result.exit_code == 0, result.stderr
+    assert "trainings/exemplu/2026-03-12-2.yml" in result.stdout
     assert path.read_text() == before
+    assert path.with_stem("2026-03-12-2").is_file()
 
 
 @pytest.fixture(scope="module")

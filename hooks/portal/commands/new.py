@@ -7,11 +7,12 @@ from typing import Any, TypeVar
 
 import click
 
-from portal import privacy, registers, reports, yamls
+from portal import languages, privacy, prose, registers, reports, yamls
 from portal.commands.project import Project
 from portal.fields import Fields
+from portal.problems import Problem
 from portal.records import typed
-from portal.trainings import logs
+from portal.trainings import checks, logs
 from portal.trainings.model import Log, Training
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -78,7 +79,13 @@ def session(project: Project, /, training: str, when: str, source: str, **more: 
         "sources": [{"id": source}],
     }
     name = "-".join(re.findall(r"[a-z0-9]+", when.lower()))
-    _write(project, Path(training) / f"{name}.yml", record, Log)
+    _write(project, _free(project.root / "trainings", Path(training) / f"{name}.yml"), record, Log)
+
+
+def _free(trainings: Path, path: Path) -> Path:
+    """The path, or the first of `-2`, `-3`, … where several sessions were on one day."""
+    names = [path, *(path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))]
+    return next((name for name in names if not (trainings / name).exists()), path)
 
 
 def _attendance(present: str, exactness: str) -> dict[str, Any] | None:
@@ -115,6 +122,11 @@ def _wrong(
     node, problems = yamls.parse(text.encode(), name)
     if node is not None:
         problems += typed(model, node, name, known.known)[1]
-        problems += privacy.problems_in(node, name, privacy.public_numbers(known.contacts.values()))
+        problems += privacy.problems_in(
+            node, name, privacy.public_numbers(known.contacts.values()), text
+        )
     problems += logs.misplaced(project.root / "trainings", path)
+    uris = {page.uri for page in prose.read(project.root / "docs", "docs", languages.CODES)[0]}
+    if path.name == logs.TRAINING and checks.is_taken(path.parts[0], uris):
+        problems.append(Problem(name, 1, 1, "T08", {"name": path.parts[0]}))
     return (reports.line(problem, project.language) for problem in problems)

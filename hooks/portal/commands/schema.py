@@ -21,12 +21,15 @@ FOLDER = ".schemas"
 def schema(project: Project, folder: Path | None) -> None:
     """Write the schemas below FOLDER, `.schemas` by default."""
     folder = folder or project.root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     known, _ = registers.read(project.root / "registers")
     made = schemas(known)
-    for name, content in made.items():
-        told = json.dumps(content, ensure_ascii=False, indent=2)
-        (folder / f"{name}.schema.json").write_text(told + "\n", encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in made.items():
+            told = json.dumps(content, ensure_ascii=False, indent=2)
+            (folder / f"{name}.schema.json").write_text(told + "\n", encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
     click.echo(project.words.text("schema.written", count=len(made), folder=str(folder)))
 
 

@@ -23,7 +23,12 @@ def stage(project: Project, folder: Path, as_of: date | None) -> None:
     if wrong := errors(read.problems):
         click.echo(reports.as_text(wrong, project.language), err=True)
         raise click.exceptions.Exit(1)
-    count = write(read, folder)
+    if folder.resolve().is_relative_to(read.docs.resolve()):
+        raise click.ClickException(project.words.text("stage.inside", folder=str(folder)))
+    try:
+        count = write(read, folder)
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
     click.echo(project.words.text("stage.written", count=count, folder=str(folder)))
 
 

@@ -8,11 +8,17 @@ from markdown.treeprocessors import Treeprocessor
 _CLASSES = re.compile(r"\{:?\s*(?P<classes>(?:\.[a-z][a-z-]*\s*)+)\}")
 
 
+PAGE = "pagina"
+"""The id of every page's title, the same in all languages."""
+
+
 class BlockClasses(Treeprocessor):
     """A paragraph that is only `{ .class }` gives the class to the block before it."""
 
     def run(self, root: Element) -> None:
         """Go through every block that holds blocks."""
+        for title in root.iter("h1"):
+            title.attrib.setdefault("id", PAGE)
         for parent in list(root.iter()):
             previous: Element | None = None
             for child in list(parent):

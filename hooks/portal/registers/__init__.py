@@ -67,8 +67,8 @@ def read(folder: Path) -> tuple[Registers, list[Problem]]:
 def _strange_files(folder: Path) -> Iterator[Problem]:
     """A file whose name is not that of a register would be overlooked in silence."""
     names = {f"{name}.yml" for name in MODELS}
-    for path in sorted(folder.glob("*.y*ml")):
-        if path.name not in names:
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.suffix.lower() in (".yml", ".yaml") and path.name not in names:
             about: dict[str, str | int] = {"name": path.name, "right": nearest(path.name, names)}
             yield Problem(f"registers/{path.name}", 1, 1, "T01", about)
 

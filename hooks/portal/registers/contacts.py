@@ -46,6 +46,6 @@ class Contact(Translated):
     numbers: list[Number] = Field(min_length=1)
     hours: HumanText | None = None
     cost: HumanText | None = None
-    languages: list[str] = []
+    languages: list[Literal["ro", "ru", "uk", "en"]] = []
     caution: HumanText | None = None
     sources: list[SourceOf] = Field(min_length=1)

@@ -3,7 +3,7 @@
 Problems reported: T07 a page that does not exist, T08 a name whose address is taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from portal.problems import Problem
 from portal.suggestions import nearest
@@ -17,11 +17,16 @@ FOLDERS = frozenset({"prezenta", "index"})
 """Addresses below the list of trainings that are not trainings."""
 
 
+def is_taken(training: str, uris: Collection[str]) -> bool:
+    """Whether the address a training of this name would get belongs to another page."""
+    return training in FOLDERS or addresses.of_training(training) in uris
+
+
 def check(trainings: Trainings, uris: frozenset[str]) -> Iterator[Problem]:
     """What is wrong between `trainings` and the pages at `uris`, paths inside a language."""
     for course in trainings.courses.values():
         yield from _missing_pages(course, uris)
-        if course.id in FOLDERS or addresses.of_training(course.id) in uris:
+        if is_taken(course.id, uris):
             yield Problem(course.path, 1, 1, "T08", {"name": course.id})
         for entry in course.entries:
             if entry.slug in ANCHORS:

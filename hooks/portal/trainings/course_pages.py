@@ -1,6 +1,7 @@
 """The page of one training, and the list of all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from portal import wording
@@ -23,8 +24,14 @@ class CoursePages:
     """Pages about each training, in the language of `naming`."""
 
     def __init__(
-        self, trainings: Trainings, naming: Naming, settings: Settings, titles: Titles
+        self,
+        trainings: Trainings,
+        naming: Naming,
+        settings: Settings,
+        titles: Titles,
+        today: date,
     ) -> None:
+        self.today = today
         self.trainings = trainings
         self.naming = naming
         self.settings = settings
@@ -76,10 +83,10 @@ class CoursePages:
         }
 
     def _participants(self, row: Row) -> str:
-        if not row.held:
-            statuses = sorted({entry.log.status for entry in row.entries})
-            return "; ".join(self.words.text(f"status.{status}") for status in statuses)
         told = came(row, self.language)
+        if not row.held:
+            statuses = sorted({self._status(entry) for entry in row.entries})
+            return "; ".join(statuses) or told
         if not row.attendance.is_known:
             return self.words.text("training.came_value", figure=told)
         plural = self.words.plural(row.attendance.count)
@@ -88,16 +95,24 @@ class CoursePages:
     def _session(self, entry: Entry, course: Course, place: str) -> dict[str, Any]:
         edit = self.settings.edit_address(entry.path)
         return {
-            "when": wording.moment(entry.log.when, self.language),
+            "when": self._heading(entry, course),
             "anchor": Markdown(entry.slug),
             "facts": [(name, value) for name, value in self._facts(entry, course, place) if value],
             "edit": link(self.words.text("training.edit"), edit) if edit else None,
         }
 
+    def _heading(self, entry: Entry, course: Course) -> Markdown:
+        """When it was; with the place where another session was at the same time."""
+        when = wording.moment(entry.log.when, self.language)
+        same = [other for other in course.entries if other.log.when == entry.log.when]
+        if len(same) == 1 or not entry.log.venue:
+            return self.naming.text(when)
+        return Markdown(f"{encode(when)}, {self.naming.text(entry.log.venue)}")
+
     def _facts(self, entry: Entry, course: Course, place: str) -> Iterator[tuple[str, Any]]:
         """What is known of a session, in the order a reader asks; nothing for what is not."""
         log, name = entry.log, self.naming
-        yield "status", self.words.text(f"status.{log.status}")
+        yield "status", self._status(entry)
         if log.status == "held":
             yield "came", wording.figure(indexes.attendance(entry), self.language)
             yield "breakdown", self._breakdown(entry)
@@ -113,6 +128,13 @@ class CoursePages:
         yield "funders", joined(name.institution(key) for key in log.funders)
         yield "note", self._note(entry, course)
         yield "sources", joined(self._citation(cited) for cited in log.sources)
+
+    def _status(self, entry: Entry) -> str:
+        """What became of it; an announced session is one of which nothing more is known."""
+        last = entry.log.when.last_day
+        ahead = last is not None and last >= self.today
+        kind = "announced_ahead" if entry.log.status == "announced" and ahead else entry.log.status
+        return self.words.text(f"status.{kind}")
 
     def _expected(self, entry: Entry) -> str | None:
         expected = entry.log.expected
@@ -137,7 +159,7 @@ class CoursePages:
         ]
         return joined(told)
 
-    def _parts(self, parts: dict[str, int], name: Callable[[str], Markdown]) -> Iterator[str]:
+    def _parts(self, parts: Mapping[Any, int], name: Callable[[str], Markdown]) -> Iterator[str]:
         unknown = encode(self.words.text("training.breakdown_unknown"))
         for key, count in parts.items():
             told = unknown if key == UNKNOWN else name(key)
@@ -149,11 +171,15 @@ class CoursePages:
     def _note(self, entry: Entry, course: Course) -> Markdown | None:
         """The note of the log, what its figure contains, and what claims say of it."""
         said = [self.naming.text(entry.log.note)] if entry.log.note else []
-        others = {other.reference: other for other in course.entries}
+        others = {other.reference: other for other in self.trainings.entries}
         if entry.log.part_of in others:
-            whole = self._to_session(others[entry.log.part_of])
+            whole = self._to_session(others[entry.log.part_of], course)
             said.append(Markdown(self.words.text("training.part_of", whole=whole)))
-        parts = [self._to_session(o) for o in course.entries if o.log.part_of == entry.reference]
+        parts = [
+            self._to_session(other, course)
+            for other in others.values()
+            if other.log.part_of == entry.reference
+        ]
         if parts:
             told = self.words.text("training.has_parts", parts="; ".join(parts))
             said.append(Markdown(told))
@@ -166,8 +192,14 @@ class CoursePages:
         told = self.words.text("training.claim", stated=stated, parts=parts, total=total)
         return self.naming.text(told)
 
-    def _to_session(self, entry: Entry) -> Markdown:
-        return link(wording.moment(entry.log.when, self.language), f"#{entry.slug}")
+    def _to_session(self, entry: Entry, course: Course) -> Markdown:
+        """A link to a session, on the page of `course` or on that of its own training."""
+        when = wording.moment(entry.log.when, self.language)
+        if entry.training == course.id:
+            return link(when, f"#{entry.slug}")
+        title = self.naming.text(self.trainings.course_of(entry).training.title)
+        page = link_from(addresses.of_training(course.id), addresses.of_training(entry.training))
+        return link(Markdown(f"{title}, {encode(when)}"), f"{page}#{entry.slug}")
 
     def _sources(self, course: Course) -> Markdown:
         cited = {cited.id: cited for entry in course.entries for cited in entry.log.sources}

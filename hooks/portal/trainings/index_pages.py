@@ -103,7 +103,9 @@ class IndexPages:
     def _trust(self, total: Figure) -> str:
         flags = {
             "exact": total.is_exact,
-            "lower_bound": total.at_least,
+            "no_figure": not total.is_known,
+            "missing": total.is_known and total.unknown > 0,
+            "said_at_least": total.said_at_least,
             "estimated": total.approximate,
         }
         told = [self.words.text(f"attendance.{name}") for name, holds in flags.items() if holds]
@@ -114,7 +116,8 @@ class IndexPages:
 def came(row: Row, language: str) -> str:
     """How many came, or that nothing was held yet."""
     if not row.held:
-        return strings(language).text("attendance.only_announced")
+        ahead = any(entry.log.status in ("announced", "planned") for entry in row.entries)
+        return strings(language).text(f"attendance.{'only_announced' if ahead else 'not_held'}")
     return wording.figure(row.attendance, language)
 
 

@@ -23,7 +23,8 @@ class Figure:
     """How many, and how far that can be trusted.
 
     `count` adds up the logs that have a figure (`known` of them); `unknown` logs
-    have none. `at_least` and `approximate` say what the count is, and may both hold.
+    have none. `at_least` and `approximate` say what the count is, and may both hold;
+    `said_at_least` tells that a source said so, and not only that a figure is missing.
     """
 
     count: int = 0
@@ -31,6 +32,7 @@ class Figure:
     unknown: int = 0
     at_least: bool = False
     approximate: bool = False
+    said_at_least: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -50,6 +52,7 @@ class Figure:
             unknown,
             self.at_least or other.at_least or unknown > 0,
             self.approximate or other.approximate,
+            self.said_at_least or other.said_at_least,
         )
 
 
@@ -78,8 +81,9 @@ class Index:
 
     @property
     def overlaps(self) -> bool:
-        """Whether one log may stand in several rows, so that they do not add up."""
-        return self.dimension != "year"
+        """Whether the rows do not add up: a log stands in several, or a part beside no whole."""
+        rows = sum(row.attendance.count for row in self.rows)
+        return self.dimension != "year" or rows != self.total.attendance.count
 
 
 Dimension = Literal["year", "topic", "organiser", "district"]
@@ -153,6 +157,7 @@ def attendance(entry: Entry) -> Figure:
         known=1,
         at_least=stated.exactness == "at-least",
         approximate=stated.exactness == "approximate",
+        said_at_least=stated.exactness == "at-least",
     )
 
 

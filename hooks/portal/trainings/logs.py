@@ -2,8 +2,8 @@
 
 Problems reported here: T01 a file that ends in `.yaml`, T02 a folder without
 `training.yml`, T03 a name that is not an id, T04 a file in the wrong place, T05 a
-part of itself, T06 a log nobody knows. The fields' own problems are listed in
-`records.py`, personal data in `privacy.py`.
+part of itself, T06 a log nobody knows, T09 parts larger than their whole. The fields'
+own problems are listed in `records.py`, personal data in `privacy.py`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -178,7 +178,8 @@ class _Reader:
         node, found = yamls.read(path, self._name(path))
         self.problems += found
         if node is not None:
-            self.problems += privacy.problems_in(node, self._name(path), self.public_numbers)
+            text = path.read_text(encoding="utf-8-sig")
+            self.problems += privacy.problems_in(node, self._name(path), self.public_numbers, text)
         return node, found
 
     def _check_name(self, path: Path, name: str) -> None:
@@ -189,11 +190,20 @@ class _Reader:
         wholes = {entry.reference: entry.log.part_of for entry, _ in self.logs}
         for entry, record in self.logs:
             whole = entry.log.part_of
-            if whole is None:
-                continue
-            self.problems += self._unknown_logs([whole], record, "part_of")
-            if entry.reference in chain(whole, wholes):
+            if whole is not None:
+                self.problems += self._unknown_logs([whole], record, "part_of")
+            if whole is not None and entry.reference in chain(whole, wholes):
                 self.problems.append(record.problem("T05", "part_of", value=whole))
+            self._check_sum_of_parts(entry, record)
+
+    def _check_sum_of_parts(self, whole: Entry, record: Record[Log]) -> None:
+        """The parts of a log are no more than the log, unless it says only "at least"."""
+        stated = whole.log.attendance
+        parts = [e.log.attendance for e, _ in self.logs if e.log.part_of == whole.reference]
+        total = sum(part.present for part in parts if part and part.exactness == "exact")
+        if stated and stated.exactness == "exact" and total > stated.present:
+            about = {"total": total, "present": stated.present}
+            self.problems.append(record.problem("T09", "attendance", "present", **about))
 
     def _unknown_logs(
         self, references: Iterable[str], record: Record[Log] | Record[Claim], key: str

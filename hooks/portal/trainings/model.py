@@ -7,14 +7,16 @@ Problem reported: L22 attendance of something that was not held; for those of al
 records see `records.py`.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 
 from portal.fields import (
     ClockTime,
     Count,
     Exactness,
+    Fault,
     Fields,
     HumanText,
     Id,
@@ -22,15 +24,15 @@ from portal.fields import (
     Translated,
     Truth,
     When,
+    Written,
     reference,
-    refused,
+    repeated,
 )
-from portal.suggestions import nearest
 
 UNKNOWN = "unknown"
 """The key of a breakdown under which the part nobody knows stands."""
 
-Breakdown = dict[str, Count]
+BREAKDOWNS = ("by_institution", "by_role", "by_sex")
 
 Institution = reference("institutions")
 District = reference("districts")
@@ -50,6 +52,12 @@ class Training(Translated):
     competencies: list[Id] = []
     materials: list[str] = Field(default=[], description="Pages below docs/<language>/")
     teaches: list[str] = Field(default=[], description="Pages of procedures it teaches")
+
+    @classmethod
+    def across(cls, written: Written) -> Iterator[Fault]:
+        """What must hold between the fields of a training."""
+        yield from super().across(written)
+        yield from repeated(written, "topics", "audience", "materials", "teaches")
 
 
 class Citation(Fields):
@@ -71,39 +79,9 @@ class Attendance(Fields):
 
     present: Count
     exactness: Exactness = "exact"
-    by_institution: dict[str, Count] = {}
-    by_role: dict[str, Count] = {}
-    by_sex: dict[str, Count] = {}
-
-    @field_validator("by_institution", "by_role", "by_sex")
-    @classmethod
-    def _names_are_known(cls, parts: Breakdown, info: ValidationInfo) -> Breakdown:
-        register = _REGISTERS[info.field_name or ""]
-        known = info.context.ids.get(register) if info.context and register else _SEXES
-        for name in parts:
-            if known is None or name == UNKNOWN or name in known:
-                continue
-            if register:
-                raise refused("L03", value=name, register=register, nearest=nearest(name, known))
-            raise refused("L06", value=name, choices=", ".join(sorted({*_SEXES, UNKNOWN})))
-        return parts
-
-    @field_validator("by_institution", "by_role", "by_sex")
-    @classmethod
-    def _parts_sum_to_the_headcount(cls, parts: Breakdown, info: ValidationInfo) -> Breakdown:
-        present, total = info.data.get("present"), sum(parts.values())
-        if not parts or present is None:
-            return parts
-        if total > present:
-            raise refused("L07", total=total, present=present)
-        if total < present:
-            raise refused("L08", total=total, present=present, missing=present - total)
-        return parts
-
-
-_REGISTERS = {"by_institution": "institutions", "by_role": "audiences", "by_sex": None}
-
-_SEXES = frozenset({"women", "men"})
+    by_institution: dict[reference("institutions", UNKNOWN), Count] = {}  # type: ignore[valid-type]
+    by_role: dict[reference("audiences", UNKNOWN), Count] = {}  # type: ignore[valid-type]
+    by_sex: dict[Literal["women", "men", "unknown"], Count] = {}
 
 
 class Satisfaction(Fields):
@@ -160,23 +138,35 @@ class Log(Translated):
     sources: list[Citation] = Field(min_length=1)
     note: HumanText | None = Field(None, description="For readers; never names or contacts")
 
-    @field_validator("ends")
     @classmethod
-    def _ends_after_it_starts(cls, ends: str | None, info: ValidationInfo) -> str | None:
-        starts = info.data.get("starts")
-        if ends and starts and ends <= starts:
-            raise refused("L11", starts=starts, ends=ends)
-        return ends
+    def across(cls, written: Written) -> Iterator[Fault]:
+        """What must hold between the fields of a log."""
+        yield from super().across(written)
+        yield from repeated(written, "districts", "organisers", "partners", "funders")
+        starts, ends = str(written.get("starts") or ""), str(written.get("ends") or "")
+        if starts and ends and len(starts) == len(ends) and ends <= starts:
+            yield ("ends",), "L11", {"starts": starts, "ends": ends}
+        attendance, status = written.get("attendance"), written.get("status")
+        if attendance and status in ("planned", "announced", "cancelled"):
+            yield ("attendance",), "L22", {"status": str(status)}
+        if isinstance(attendance, dict):
+            yield from _sums(attendance)
 
-    @field_validator("attendance")
-    @classmethod
-    def _came_only_to_what_was_held(
-        cls, attendance: Attendance | None, info: ValidationInfo
-    ) -> Attendance | None:
-        status = info.data.get("status")
-        if attendance and status and status != "held":
-            raise refused("L22", status=status)
-        return attendance
+
+def _sums(attendance: Written) -> Iterator[Fault]:
+    """The parts of each breakdown sum to the headcount."""
+    present = str(attendance.get("present"))
+    for name in BREAKDOWNS:
+        parts = attendance.get(name)
+        numbers = [str(part) for part in parts.values()] if isinstance(parts, dict) else []
+        if not numbers or not all(number.isdecimal() for number in [present, *numbers]):
+            continue
+        total, of = sum(map(int, numbers)), int(present)
+        about: dict[str, str | int] = {"total": total, "present": of}
+        if total > of:
+            yield ("attendance", name), "L07", about
+        elif total < of:
+            yield ("attendance", name), "L08", {**about, "missing": of - total}
 
 
 class Stated(Fields):

@@ -33,7 +33,7 @@ class TrainingPages:
         naming = Naming(registers, language)
         self.trainings = trainings
         self.templates = environment(language)
-        self.courses = CoursePages(trainings, naming, settings, titles)
+        self.courses = CoursePages(trainings, naming, settings, titles, today)
         self.attendance = IndexPages(trainings, naming, today)
         self.indexes = {name: indexes.index(trainings, name) for name in DIMENSIONS}
 
