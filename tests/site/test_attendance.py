@@ -103,6 +103,33 @@ def test_unofficial_translations_are_marked(pages):
         assert words in pages[f"{prefix}instruiri/mecanismul-mir/"].text("//article")
 
 
+def test_names_translated_for_this_site_are_marked(pages):
+    """A page with unofficial names says so once, in its language; the original never does."""
+    words = {"ru/": "переведены неофициально", "uk/": "перекладено неофіційно"}
+    for inside in ("instruiri/prezenta/2025/", "instruiri/comunicare-incluziva/", "contacte/"):
+        assert not pages[inside].all("//p[contains(@class, 'unofficial')]")
+        for prefix, told in words.items():
+            found = pages[prefix + inside].all("//p[contains(@class, 'unofficial')]")
+            assert found, prefix + inside
+            assert told in found[0].text_content()
+
+
+def test_a_total_says_why_it_is_a_lower_bound(pages):
+    """Each reason is told where it holds: a missing figure, a source that says "at least"."""
+    missing, said = "nicio sursă nu spune câți au venit", "„cel puțin” sau „peste”"
+    reasons = {
+        # 2018: two sessions, no figure. 2022: figures and gaps. 2024: only "at least".
+        "2018": ("Pentru aceste sesiuni nicio sursă", None),
+        "2022": (missing, None),
+        "2024": (said, missing),
+    }
+    for year, (told, not_told) in reasons.items():
+        text = pages[f"instruiri/prezenta/{year}/"].text("//p[contains(@class, 'notice')]")
+        assert told in text, year
+        assert not_told is None or not_told not in text, year
+    assert said not in pages["instruiri/prezenta/2022/"].text("//p[contains(@class, 'notice')]")
+
+
 def test_each_training_says_who_came_and_where_that_is_from(pages):
     """Every training page answers: sessions, participants, organiser, sources."""
     inside = [p for p in pages.values() if re.fullmatch(r"instruiri/[a-z0-9-]+/", p.inside)]

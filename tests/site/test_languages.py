@@ -115,6 +115,11 @@ def test_each_language_has_its_own_page_for_wrong_addresses(everything):
         assert page.language not in said
 
 
+def test_the_title_of_every_page_has_the_same_id(pages):
+    """A link to the top of a page works in all languages, Cyrillic ones too."""
+    assert {page.all("//h1")[0].get("id") for page in pages.values()} == {"pagina"}
+
+
 def test_sections_have_the_same_anchors_in_every_language(pages):
     """A link to a section works in all languages: same ids, and never one made of digits."""
     for address, page in pages.items():

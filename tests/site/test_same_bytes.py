@@ -61,7 +61,8 @@ def test_staged_pages_are_the_pages_mkdocs_renders(copy):
     (copy / "hooks/capture.py").write_text(CAPTURE, encoding="utf-8")
     config = copy / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace("hooks:\n", "hooks:\n  - hooks/capture.py\n"), encoding="utf-8")
+    text = text.replace("hooks:\n", "hooks:\n  - hooks/capture.py\n")
+    config.write_text(f"{text}repo_url: https://github.com/example/site\n", encoding="utf-8")
     assert run("mkdocs", "build", folder=copy).returncode == 0
     assert run("portal", "stage", "staged", folder=copy).returncode == 0
     hooked = {name: content.decode().strip() for name, content in _files(copy / "captured").items()}
@@ -71,6 +72,8 @@ def test_staged_pages_are_the_pages_mkdocs_renders(copy):
         if name.endswith(".md")
     }
     assert len(hooked) > 300
+    place = "https://github.com/example/site/edit/main/trainings/mecanismul-mir/"
+    assert place in staged["uk/instruiri/mecanismul-mir.md"]
     assert _differences(hooked, staged) == []
 
 

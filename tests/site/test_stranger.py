@@ -10,7 +10,7 @@ from lxml import html
 STRANGER = Path(__file__).parent / "stranger"
 
 HOSTILE = (
-    "</title><script>alert(1)</script> # h1 [x](javascript:alert(1)) "
+    "</title><script>alert(1)</script> # h1 [x](javascript:alert(1)) ![](//x){ onclick=alert(2) } "
     "{: onclick=alert(1) } \"' & <!-- portal: trainings -->"
 )
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 
 from portal import wording
+from portal.fields import Translated
+from portal.languages import DEFAULT
 from portal.registers import Registers
 from portal.registers.contacts import Contact, Number
 from portal.registers.sources import Source
@@ -30,10 +32,20 @@ def resolved(match: re.Match[str], registers: Registers, *, listed: bool) -> str
     return _contact_reference(contact, text) if contact else match[0]
 
 
-def source_list(sources: Iterable[Source], language: str) -> Markdown:
-    """The sources with their dates, each with the anchor its references lead to."""
+def source_list(sources: Iterable[Source], language: str, *, unofficial: bool = True) -> Markdown:
+    """The sources with their dates, each with the anchor its references lead to.
+
+    `unofficial` says whether the list itself tells that titles are working translations.
+    """
+    sources = list(sources)
     template = environment(language).get_template("sources.md")
-    return Markdown(template.render(sources=[_listed(source, language) for source in sources]))
+    ready = [_listed(source, language) for source in sources]
+    told = unofficial and any(_is_unofficial(source, "title", language) for source in sources)
+    return Markdown(template.render(sources=ready, unofficial=told))
+
+
+def _is_unofficial(record: Translated, field: str, language: str) -> bool:
+    return language != DEFAULT and record.is_working(field, language)
 
 
 def contact_list(registers: Registers, language: str) -> Markdown:
@@ -41,7 +53,8 @@ def contact_list(registers: Registers, language: str) -> Markdown:
     contacts = sorted(registers.contacts.values(), key=lambda contact: (contact.order, contact.id))
     template = environment(language).get_template("contacts.md")
     ready = [_contact(contact, registers, language) for contact in contacts]
-    return Markdown(template.render(contacts=ready))
+    told = any(_is_unofficial(contact, "name", language) for contact in contacts)
+    return Markdown(template.render(contacts=ready, unofficial=told))
 
 
 def _source_reference(source: Source, text: str, *, listed: bool) -> str:

@@ -43,18 +43,25 @@ class CoursePages:
     def page(self, course: Course, place: str) -> str:
         """What it was, for whom, each session, and the sources."""
         training = course.training
-        return self.templates.get_template("training.md").render(
-            training=training,
-            working=training.is_working("title", self.language),
-            to_list=Markdown(link_from(place, addresses.LIST)),
-            topics=self.naming.to_selections("topic", training.topics, place),
-            audience=joined(self.naming.audience(key) for key in training.audience),
-            teaches=joined(self._to_pages(training.teaches, place)),
-            materials=joined(self._to_pages(training.materials, place)),
-            came=came(indexes.row(None, course.entries, self.trainings), self.language),
-            sessions=[self._session(entry, course, place) for entry in course.entries],
-            sources=self._sources(course),
-        )
+        self.naming.took_unofficial()
+        values = self._values(course, place)
+        values["unofficial"] = self.naming.took_unofficial()
+        return self.templates.get_template("training.md").render(training=training, **values)
+
+    def _values(self, course: Course, place: str) -> dict[str, Any]:
+        training = course.training
+        return {
+            "summary": self.naming.of(training, "summary"),
+            "working": training.is_working("title", self.language),
+            "to_list": Markdown(link_from(place, addresses.LIST)),
+            "topics": self.naming.to_selections("topic", training.topics, place),
+            "audience": joined(self.naming.audience(key) for key in training.audience),
+            "teaches": joined(self._to_pages(training.teaches, place)),
+            "materials": joined(self._to_pages(training.materials, place)),
+            "came": came(indexes.row(None, course.entries, self.trainings), self.language),
+            "sessions": [self._session(entry, course, place) for entry in course.entries],
+            "sources": self._sources(course),
+        }
 
     def overview(self, place: str) -> str:
         """All trainings by the year of their last session, the latest first."""
@@ -121,7 +128,8 @@ class CoursePages:
         yield "meetings", unknown if log.sessions is None else self.words.number(log.sessions)
         if log.starts and log.ends:
             yield "hours", self.words.text("training.hours_value", starts=log.starts, ends=log.ends)
-        yield "where", log.venue or (self.words.text("training.online") if log.online else None)
+        online = self.words.text("training.online") if log.online else None
+        yield "where", name.of(log, "venue") or online
         yield "districts", name.to_selections("district", log.districts, place)
         yield "organisers", name.to_selections("organiser", log.organisers, place)
         yield "partners", joined(name.institution(key) for key in log.partners)
@@ -170,7 +178,8 @@ class CoursePages:
 
     def _note(self, entry: Entry, course: Course) -> Markdown | None:
         """The note of the log, what its figure contains, and what claims say of it."""
-        said = [self.naming.text(entry.log.note)] if entry.log.note else []
+        note = self.naming.of(entry.log, "note")
+        said = [note] if note else []
         others = {other.reference: other for other in self.trainings.entries}
         if entry.log.part_of in others:
             whole = self._to_session(others[entry.log.part_of], course)
@@ -204,7 +213,7 @@ class CoursePages:
     def _sources(self, course: Course) -> Markdown:
         cited = {cited.id: cited for entry in course.entries for cited in entry.log.sources}
         sources = [self.naming.registers.sources[key] for key in cited]
-        return source_list(sources, self.language)
+        return source_list(sources, self.language, unofficial=False)
 
     def _citation(self, cited: Citation) -> Markdown:
         source = self.naming.registers.sources[cited.id]

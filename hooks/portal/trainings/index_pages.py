@@ -30,18 +30,23 @@ class IndexPages:
 
     def table(self, index: Index, dimension: Dimension, place: str) -> str:
         """The rows of an index as a table."""
+        self.naming.took_unofficial()
+        rows = [self._cells(row, dimension, place) for row in index.rows]
         return self.templates.get_template("by.md").render(
             dimension=dimension,
             overlaps=index.overlaps,
             spans=_crosses_years(index.total),
-            rows=[self._cells(row, dimension, place) for row in index.rows],
+            rows=rows,
             total=self._cells(index.total, dimension, place),
+            unofficial=self.naming.took_unofficial(),
         )
 
     def page(self, dimension: Dimension, row: Row, place: str) -> str:
         """One row with the sessions it counts, the latest first."""
         entries = sorted(row.entries, key=lambda entry: entry.log.when.order, reverse=True)
         counted = indexes.counted(entries, self.trainings)
+        self.naming.took_unofficial()
+        told = [self._entry(entry, entry in counted, place) for entry in entries]
         back = f"{link_from(place, addresses.ATTENDANCE)}#{addresses.ANCHORS[dimension]}"
         return self.templates.get_template("selection.md").render(
             dimension=dimension,
@@ -50,7 +55,8 @@ class IndexPages:
             to_attendance=Markdown(back),
             total=self._total(row),
             spans=_crosses_years(row),
-            entries=[self._entry(entry, entry in counted, place) for entry in entries],
+            entries=told,
+            unofficial=self.naming.took_unofficial(),
         )
 
     def _heading(self, dimension: Dimension, key: Key) -> Markdown:
@@ -70,7 +76,7 @@ class IndexPages:
         course = self.trainings.course_of(entry)
         to = f"{link_from(place, addresses.of_training(course.id))}#{entry.slug}"
         return {
-            "link": link(self.naming.text(course.training.title), to),
+            "link": link(self.naming.of(course.training, "title") or "", to),
             "when": wording.moment(entry.log.when, self.language),
             "came": self._entry_came(entry, counted),
         }

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from portal.fields import HumanText
+from portal.fields import HumanText, Translated
+from portal.languages import DEFAULT
 from portal.pages import link_from
 from portal.registers import Registers
 from portal.registers.districts import District
@@ -21,29 +22,42 @@ class Naming:
         self.registers = registers
         self.language = language
         self.words = strings(language)
+        self._unofficial = False
 
     def text(self, text: HumanText | str) -> Markdown:
         """A text from data, marked where it is in another language than the page."""
         return Markdown(shown(text, self.language))
 
+    def of(self, record: Translated, field: str) -> Markdown | None:
+        """A text of a record; None where it has none. Remembers that it was unofficial."""
+        text: HumanText | None = getattr(record, field)
+        self._unofficial |= record.is_working(field, self.language)
+        return self.text(text) if text else None
+
+    def took_unofficial(self) -> bool:
+        """Whether a working translation was given since this was last asked."""
+        took, self._unofficial = self._unofficial, False
+        return took and self.language != DEFAULT
+
     def institution(self, key: str) -> Markdown:
         """The name of an institution."""
-        return self.text(self.registers.institutions[key].name)
+        return self.of(self.registers.institutions[key], "name") or Markdown()
 
     def audience(self, key: str) -> Markdown:
         """The name of an audience."""
-        return self.text(self.registers.audiences[key].name)
+        return self.of(self.registers.audiences[key], "name") or Markdown()
 
     def key(self, dimension: Dimension, key: Key) -> Markdown:
         """What a row of an index stands for."""
-        return self.text(self._key(dimension, key))
+        named = self._record(dimension, key)
+        return self.text(named) if isinstance(named, str) else self.of(named, "name") or Markdown()
 
     def plain_key(self, dimension: Dimension, key: Key) -> str:
         """The same as plain text."""
-        name = self._key(dimension, key)
-        return name.in_language(self.language)[0] if isinstance(name, HumanText) else name
+        named = self._record(dimension, key)
+        return named if isinstance(named, str) else named.name.in_language(self.language)[0]
 
-    def _key(self, dimension: Dimension, key: Key) -> HumanText | str:
+    def _record(self, dimension: Dimension, key: Key) -> Topic | Institution | District | str:
         if key is None:
             return self.words.text(f"attendance.none_key.{dimension}")
         if dimension == "year":
@@ -53,7 +67,7 @@ class Naming:
             "organiser": self.registers.institutions,
             "district": self.registers.districts,
         }
-        return registers[dimension][str(key)].name
+        return registers[dimension][str(key)]
 
     def to_selection(self, dimension: Dimension, key: Key, place: str) -> Markdown:
         """A link from the page at `place` to the page of a row."""
