@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import click
@@ -46,19 +47,20 @@ def publish(root: Path, language: str) -> Path:
     releases, public = root / RELEASES, root / PUBLIC
     if public.exists() and not public.is_symlink():
         raise NotBuilt(words.text("build.not_a_link", path=PUBLIC))
-    releases.mkdir(exist_ok=True)
-    _sweep(releases)
-    aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=releases))
-    try:
-        _build(root, aside, language)
-        aside.chmod(0o755)
-        release = releases / f"{clock.today(root)}-{digest(aside)[:12]}"
-        if _keep(aside, release):
-            click.echo(words.text("build.damaged", folder=release.name), err=True)
-        _point(public, release)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    forget_old(releases, release)
+    with _told(language):
+        releases.mkdir(exist_ok=True)
+        _sweep(releases)
+        aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=releases))
+        try:
+            _build(root, aside)
+            aside.chmod(0o755)
+            release, damaged = _keep(aside, f"{clock.today(root)}-{digest(aside)[:12]}")
+            _point(public, release)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+        forget_old(releases, release)
+    for name in damaged:
+        click.echo(words.text("build.damaged", folder=name), err=True)
     return release
 
 
@@ -77,14 +79,13 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _build(root: Path, folder: Path, language: str) -> None:
-    with _told(language):
-        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build.build(config)
-        finally:
-            config.plugins.on_shutdown()
+def _build(root: Path, folder: Path) -> None:
+    config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    finally:
+        config.plugins.on_shutdown()
 
 
 @contextmanager
@@ -108,19 +109,23 @@ def _told(language: str) -> Iterator[None]:
         logger.removeHandler(handler)
 
 
-def _keep(aside: Path, release: Path) -> bool:
-    """Give the build its name; an equal release that is whole stays.
+def _keep(aside: Path, name: str) -> tuple[Path, list[str]]:
+    """Give the build its name, or take the equal release that is whole already.
 
-    Says whether a damaged release of that name had to give way.
+    A damaged release of that name stays where readers may still be led to it; the
+    build is called `name-2`, and so on. The names of the damaged ones come second.
     """
-    damaged = release.exists() and digest(release) != digest(aside)
-    if damaged:
-        release.rename(release.with_name(f"{_ASIDE}damaged-{os.getpid()}"))
-    if release.exists():
-        os.utime(release)
-    else:
-        aside.rename(release)
-    return damaged
+    damaged: list[str] = []
+    for number in count(1):
+        release = aside.with_name(name if number == 1 else f"{name}-{number}")
+        if not release.exists():
+            aside.rename(release)
+            break
+        if digest(release) == digest(aside):
+            os.utime(release)
+            break
+        damaged.append(release.name)
+    return release, damaged
 
 
 def _point(public: Path, release: Path) -> None:

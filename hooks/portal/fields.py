@@ -125,10 +125,15 @@ class Translated(Fields):
         return f"{name}.{language}" in self.working
 
 
+def is_whole_number(value: object) -> bool:
+    """Whether `value` is written as a number of people: digits, at most nine."""
+    return isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value) is not None
+
+
 def _whole_number(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value):
+    if not isinstance(value, str) or not is_whole_number(value):
         raise refused("L05", value=as_told(value))
     return int(value)
 
@@ -175,7 +180,7 @@ def _address(value: str) -> str:
 def _when(value: object) -> dates.When:
     if isinstance(value, dates.When):
         return value
-    if isinstance(value, dict) and set(value.values()) <= {None}:
+    if isinstance(value, dict) and all(inner is None for inner in value.values()):
         value = "{" + ",".join(value) + "}"  # several days without quotes are a map to YAML
     try:
         return dates.parse(str(value or ""))

@@ -41,6 +41,7 @@ def test_a_damaged_release_is_never_reused(copy):
     built = run("portal", "build", folder=copy)
     assert built.returncode == 0
     assert release.name in built.stderr
+    assert release.is_dir()
     assert "stricat" not in (copy / "public/index.html").read_text(encoding="utf-8")
 
 
@@ -86,3 +87,27 @@ def test_a_folder_called_public_is_not_touched(copy):
     assert "‘public’ is a folder" in built.stderr
     assert "Traceback" not in built.stderr
     assert [path.name for path in (copy / "public").iterdir()] == ["mine.txt"]
+
+
+def test_a_disk_that_refuses_is_told_without_a_traceback(copy):
+    """Where the last rename cannot be made, the reason is told and the old site stays."""
+    before = (copy / "public").resolve()
+    page = copy / "docs/ro/despre/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nPropoziție nouă.\n", encoding="utf-8")
+    refusing = (
+        "import sys, pathlib; from portal.__main__ import main; import engine.publish;"
+        "pathlib.Path.symlink_to = lambda *a, **k: (_ for _ in ()).throw(OSError(28, 'no space'));"
+        "sys.argv = ['portal', '--lang', 'en', 'build']; main()"
+    )
+    built = subprocess.run(
+        [sys.executable, "-c", refusing],
+        cwd=copy,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 1
+    assert "no space" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert (copy / "public").resolve() == before

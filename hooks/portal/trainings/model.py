@@ -25,6 +25,7 @@ from portal.fields import (
     Truth,
     When,
     Written,
+    is_whole_number,
     reference,
     repeated,
 )
@@ -155,13 +156,13 @@ class Log(Translated):
 
 def _sums(attendance: Written) -> Iterator[Fault]:
     """The parts of each breakdown sum to the headcount."""
-    present = str(attendance.get("present"))
+    present = attendance.get("present")
     for name in BREAKDOWNS:
         parts = attendance.get(name)
-        numbers = [str(part) for part in parts.values()] if isinstance(parts, dict) else []
-        if not numbers or not all(number.isdecimal() for number in [present, *numbers]):
+        numbers = list(parts.values()) if isinstance(parts, dict) else []
+        if not numbers or not all(is_whole_number(number) for number in [present, *numbers]):
             continue
-        total, of = sum(map(int, numbers)), int(present)
+        total, of = sum(map(int, numbers)), int(str(present))
         about: dict[str, str | int] = {"total": total, "present": of}
         if total > of:
             yield ("attendance", name), "L07", about
