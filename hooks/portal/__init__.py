@@ -14,6 +14,7 @@ Read in this order:
     privacy         personal data that must never stand in a log
     prose           the pages people write, and what is filled into them
     rendering       templates in which data is always data; wording says dates and figures
+    charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension
     pages, site     generated pages; all of it as one value: read(root), pages(), filled()
     commands/       `python -m portal`

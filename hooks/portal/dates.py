@@ -87,6 +87,14 @@ class When:
         return self.spans[0].start.year
 
     @property
+    def quarter(self) -> str | None:
+        """The quarter it began in, `2025-Q1`; the year alone where the month is not known."""
+        start = self.spans[0].start
+        if not start.year:
+            return None
+        return f"{start.year}-Q{(start.month + 2) // 3}" if start.month else str(start.year)
+
+    @property
     def last_year(self) -> int | None:
         """The last year it is known to reach."""
         end = self.spans[-1].end

@@ -138,12 +138,17 @@ def _whole_number(value: object) -> object:
     return int(value)
 
 
+def measured(value: object) -> Decimal | None:
+    """The number written as `value`, exact; None where it is not one."""
+    is_number = isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", value)
+    return Decimal(str(value)) if is_number else None
+
+
 def _measure(value: object) -> object:
-    if isinstance(value, Decimal):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", value):
+    number = value if isinstance(value, Decimal) else measured(value)
+    if number is None:
         raise refused("L24", value=as_told(value))
-    return Decimal(value)
+    return number
 
 
 def _truth(value: object) -> object:

@@ -20,7 +20,7 @@ from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
 from portal.registers import Registers, references
 from portal.settings import Settings
-from portal.trainings import addresses, checks, logs
+from portal.trainings import addresses, checks, claims, disclosure, logs
 from portal.trainings import pages as training_pages
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
@@ -31,12 +31,17 @@ PIECES = ("sources", "contacts", *training_pages.PIECES)
 
 @dataclass(frozen=True)
 class Site:
-    """What is published, before any engine has seen it."""
+    """What is published, before any engine has seen it.
+
+    `logged` are the trainings as people logged them, for checks alone; all that is told
+    is made from `trainings`, which passed `trainings/disclosure.py`.
+    """
 
     root: Path
     docs: Path
     settings: Settings
     registers: Registers
+    logged: Trainings
     trainings: Trainings
     prose: list[ProsePage]
     today: date
@@ -104,11 +109,13 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
     chosen = told or chosen
     known, found = registers.read(root / "registers")
     problems += found
-    trainings, found = logs.read(root / "trainings", known)
+    logged, found = logs.read(root / "trainings", known)
+    problems += found
+    trainings, found = disclosure.published(logged, known)
     problems += found
     pages, found = prose.read(docs, docs.name, languages.CODES)
     problems += found
-    site = Site(root, docs, chosen, known, trainings, pages, clock.today(root), problems)
+    site = Site(root, docs, chosen, known, logged, trainings, pages, clock.today(root), problems)
     problems += _in_pages(site)
     problems[:] = in_order(problems)
     return site
@@ -122,7 +129,8 @@ def _in_pages(site: Site) -> Iterator[Problem]:
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
-    yield from checks.check(site.trainings, frozenset(originals))
+    yield from checks.check(site.logged, frozenset(originals))
+    yield from claims.check(site.trainings)
     for language in languages.CODES[1:]:
         translated = {page.uri: page for page in site.prose if page.language == language}
         yield from _missing(originals, translated, language, site.settings)

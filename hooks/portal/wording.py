@@ -30,6 +30,14 @@ def moment(when: When, language: str) -> str:
     return said
 
 
+#   quarter("2025-Q1", "ro")  ->  "trimestrul 1 al anului 2025"
+def quarter(key: str, language: str) -> str:
+    """A quarter of a year, or a year of which the quarter is not known."""
+    year, _, number = key.partition("-Q")
+    kind = "quarter" if number else "quarter_unknown"
+    return strings(language).text(f"attendance.{kind}", year=year, quarter=number)
+
+
 def day(value: date, language: str) -> str:
     """`21 noiembrie 2026`."""
     return format_date(value, "long", locale=language)
@@ -68,12 +76,31 @@ def _as_date(point: Point) -> date:
 
 
 def figure(value: Figure, language: str) -> str:
-    """`78`, `cel puțin 120`, `circa 100`, `cel puțin circa 345`, `nu se cunoaște`."""
+    """`78`, `cel puțin 120`, `circa 100`, `cel puțin circa 345`, `nu se cunoaște`, `[c]`."""
+    if value.is_hidden:
+        return strings(language).text("figure.hidden")
     if not value.is_known:
         return strings(language).text("figure.unknown")
     return count(
         value.count, at_least=value.at_least, approximate=value.approximate, language=language
     )
+
+
+def short(value: Figure, language: str) -> str:
+    """The same in a narrow place: `78`, `≥ 120`, `≈ 100`, `≥ ≈ 345`, `?`, `[c]`."""
+    if value.is_hidden:
+        return strings(language).text("figure.hidden")
+    if not value.is_known:
+        return "?"
+    signs = {"≥": value.at_least, "≈": value.approximate}
+    shown = [sign for sign, holds in signs.items() if holds]
+    return "\u00a0".join([*shown, strings(language).number(value.count)])
+
+
+def cell(value: int | None, language: str) -> str:
+    """A count that may be hidden: `12`, `[c]`."""
+    words = strings(language)
+    return words.text("figure.hidden") if value is None else words.number(value)
 
 
 def count(number: int, *, at_least: bool, approximate: bool, language: str) -> str:

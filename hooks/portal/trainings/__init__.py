@@ -1,11 +1,15 @@
 """Trainings: from YAML logs to pages.
 
 model          the fields of a training, a log and a claim
-logs           reading them, with every problem
+logs           reading them, with every problem; checks beside the pages people wrote
+suppression    which counts to hide, as arithmetic; headcounts: the same for logs that
+               contain one another or that documents add up
+disclosure     the gate: what of the logs may be told; shown: what came through
 indexes        counting, without languages or pages
+claims         figures of documents, recomputed
 addresses      where the pages stand
 naming         names of records and links, in one language
 course_pages   a training, and the list of all
-index_pages    the attendance index
+index_tables   an index as a table, a chart, a sentence; index_pages: the pages they stand on
 pages          the front door to all of them
 """

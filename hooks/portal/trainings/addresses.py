@@ -4,32 +4,51 @@ from portal.trainings.indexes import Dimension, Key
 
 LIST = "instruiri/index.md"
 ATTENDANCE = "instruiri/prezenta/index.md"
+HIDDEN = "instruiri/prezenta/cifre-ascunse.md"
 
 _FOLDERS: dict[Dimension, str] = {
     "year": "instruiri/prezenta",
+    "quarter": "instruiri/prezenta/trimestre",
     "topic": "instruiri/prezenta/teme",
     "organiser": "instruiri/prezenta/organizatori",
+    "funder": "instruiri/prezenta/finantatori",
     "district": "instruiri/prezenta/raioane",
+    "audience": "instruiri/prezenta/public",
+    "competency": "instruiri/prezenta/competente",
 }
 
 _UNKNOWN: dict[Dimension, str] = {
     "year": "fara-an",
+    "quarter": "fara-trimestru",
     "topic": "fara-tema",
     "organiser": "fara-organizator",
+    "funder": "fara-finantator",
     "district": "fara-raion",
+    "audience": "fara-public",
+    "competency": "fara-competenta",
 }
 
 ANCHORS: dict[Dimension, str] = {
     "year": "pe-ani",
+    "quarter": "pe-trimestre",
     "topic": "pe-teme",
     "organiser": "pe-organizatori",
+    "funder": "pe-finantatori",
     "district": "pe-raioane",
+    "audience": "pe-public",
+    "competency": "pe-competente",
 }
+"""The sections of the page of attendance, one per index."""
 
 
 def of_training(training: str) -> str:
     """The page of a training."""
     return f"instruiri/{training}.md"
+
+
+def of_index(dimension: Dimension) -> str:
+    """The page of an index; years stand on the page of attendance itself."""
+    return f"{_FOLDERS[dimension]}/index.md"
 
 
 #   of_selection("year", 2025)         ->  "instruiri/prezenta/2025.md"

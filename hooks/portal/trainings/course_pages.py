@@ -10,11 +10,12 @@ from portal.registers.references import source_list
 from portal.rendering import Markdown, encode, environment, link
 from portal.settings import Settings
 from portal.trainings import addresses, indexes
-from portal.trainings.index_pages import came
+from portal.trainings.index_tables import came
 from portal.trainings.indexes import Row
 from portal.trainings.logs import Course, Entry, Trainings
 from portal.trainings.model import UNKNOWN, Citation, Claim
 from portal.trainings.naming import Naming, joined
+from portal.trainings.shown import Cell
 
 Titles = Callable[[str], str]
 """The title of a page somebody wrote, by its path inside the language."""
@@ -157,21 +158,24 @@ class CoursePages:
         return self.words.text("training.expected_note", count=told)
 
     def _breakdown(self, entry: Entry) -> Markdown | None:
-        attendance = entry.log.attendance
-        if attendance is None:
+        shown = entry.shown
+        if shown is None:
             return None
-        told = [
-            *self._parts(attendance.by_institution, self.naming.institution),
-            *self._parts(attendance.by_role, self.naming.audience),
-            *self._parts(attendance.by_sex, self._sex),
-        ]
+        names = {
+            "by_institution": self.naming.institution,
+            "by_role": self.naming.audience,
+            "by_sex": self._sex,
+        }
+        told = [one for key, parts in shown.parts.items() for one in self._parts(parts, names[key])]
+        if shown.withheld:
+            told.append(Markdown(encode(self.words.text("attendance.withheld"))))
         return joined(told)
 
-    def _parts(self, parts: Mapping[Any, int], name: Callable[[str], Markdown]) -> Iterator[str]:
+    def _parts(self, parts: Mapping[str, Cell], name: Callable[[str], Markdown]) -> Iterator[str]:
         unknown = encode(self.words.text("training.breakdown_unknown"))
         for key, count in parts.items():
             told = unknown if key == UNKNOWN else name(key)
-            yield f"{told}: {self.words.number(count)}"
+            yield f"{told}: {encode(wording.cell(count, self.language))}"
 
     def _sex(self, key: str) -> Markdown:
         return self.naming.text(self.words.text(f"training.{key}"))
@@ -192,7 +196,8 @@ class CoursePages:
         if parts:
             told = self.words.text("training.has_parts", parts="; ".join(parts))
             said.append(Markdown(told))
-        said += [self._claim(c) for c in self.trainings.claims if _does_not_add_up(c, entry)]
+        claims = [record.value for record in self.trainings.claims]
+        said += [self._claim(claim) for claim in claims if _does_not_add_up(claim, entry)]
         return Markdown(" ".join(said)) if said else None
 
     def _claim(self, claim: Claim) -> Markdown:

@@ -1,16 +1,18 @@
-"""The attendance index: totals, a table per dimension, and a page per row."""
+"""Pages of attendance: totals, a page per index, and a page per row of each."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from portal import wording
 from portal.pages import link_from
 from portal.rendering import Markdown, environment, link
-from portal.strings import strings
 from portal.trainings import addresses, indexes
-from portal.trainings.indexes import Dimension, Figure, Index, Key, Row
+from portal.trainings.index_tables import IndexTables, came, crosses_years
+from portal.trainings.indexes import IN_TIME, Crossing, Dimension, Figure, Index, Key, Row
 from portal.trainings.logs import Entry, Trainings
 from portal.trainings.naming import Naming
+from portal.trainings.suppression import Kind
 
 
 class IndexPages:
@@ -22,24 +24,46 @@ class IndexPages:
         self.today = today
         self.language = naming.language
         self.words = naming.words
+        self.tables = IndexTables(naming)
         self.templates = environment(naming.language)
 
-    def totals(self, row: Row) -> str:
-        """How many came in all, and how far that can be trusted."""
-        return self.templates.get_template("totals.md").render(total=self._total(row))
-
-    def table(self, index: Index, dimension: Dimension, place: str) -> str:
-        """The rows of an index as a table."""
-        self.naming.took_unofficial()
-        rows = [self._cells(row, dimension, place) for row in index.rows]
-        return self.templates.get_template("by.md").render(
-            dimension=dimension,
-            overlaps=index.overlaps,
-            spans=_crosses_years(index.total),
-            rows=rows,
-            total=self._cells(index.total, dimension, place),
-            unofficial=self.naming.took_unofficial(),
+    def totals(self, total: Row, kinds: Mapping[Kind, Row]) -> str:
+        """How many came in all and by class of people, and how far that can be trusted."""
+        told = {kind: came(row, self.language) for kind, row in kinds.items() if row.held}
+        return self.templates.get_template("totals.md").render(
+            total=self._total(total), kinds=told if len(told) > 1 else {}
         )
+
+    def index(self, index: Index, crossing: Crossing | None, matrix: str, place: str) -> str:
+        """An index on a page of its own."""
+        dimension = index.dimension
+        return self.templates.get_template("index.md").render(
+            dimension=dimension,
+            to_attendance=Markdown(self._to_section(dimension, place)),
+            summary=Markdown(self.tables.summary(index)),
+            chart=Markdown(self.tables.chart(index)),
+            table=Markdown(self.tables.table(index, place)),
+            crossing=Markdown(self.tables.crossing(crossing, place)) if crossing else None,
+            matrix=Markdown(matrix) if matrix else None,
+        )
+
+    def overview(self, indexes: Mapping[Dimension, Index], place: str) -> str:
+        """Every index but that of years: a sentence about it, and the way to it."""
+        return self.templates.get_template("indexes.md").render(
+            indexes=[
+                {
+                    "dimension": dimension,
+                    "anchor": Markdown(addresses.ANCHORS[dimension]),
+                    "summary": Markdown(self.tables.summary(index)),
+                    "to": Markdown(link_from(place, addresses.of_index(dimension))),
+                }
+                for dimension, index in indexes.items()
+                if dimension != "year"
+            ]
+        )
+
+    def _to_section(self, dimension: Dimension, place: str) -> str:
+        return f"{link_from(place, addresses.ATTENDANCE)}#{addresses.ANCHORS[dimension]}"
 
     def page(self, dimension: Dimension, row: Row, place: str) -> str:
         """One row with the sessions it counts, the latest first."""
@@ -47,28 +71,33 @@ class IndexPages:
         counted = indexes.counted(entries, self.trainings)
         self.naming.took_unofficial()
         told = [self._entry(entry, entry in counted, place) for entry in entries]
-        back = f"{link_from(place, addresses.ATTENDANCE)}#{addresses.ANCHORS[dimension]}"
+        back = (
+            self._to_section(dimension, place)
+            if dimension == "year"
+            else link_from(place, addresses.of_index(dimension))
+        )
         return self.templates.get_template("selection.md").render(
             dimension=dimension,
             heading=self._heading(dimension, row.key),
             plain_heading=self._plain_heading(dimension, row.key),
             to_attendance=Markdown(back),
             total=self._total(row),
-            spans=_crosses_years(row),
+            kinds={},
+            spans=crosses_years(row),
             entries=told,
             unofficial=self.naming.took_unofficial(),
         )
 
     def _heading(self, dimension: Dimension, key: Key) -> Markdown:
-        if dimension == "year" and key is None:
-            return Markdown(self.words.text("attendance.heading.year_none"))
+        if dimension in IN_TIME and key is None:
+            return Markdown(self.words.text(f"attendance.heading.{dimension}_none"))
         name = self.naming.key(dimension, key)
         return Markdown(self.words.text(f"attendance.heading.{dimension}", key=name))
 
     def _plain_heading(self, dimension: Dimension, key: Key) -> str:
         """The heading without any markup, for the head of the page."""
-        if dimension == "year" and key is None:
-            return self.words.text("attendance.heading.year_none")
+        if dimension in IN_TIME and key is None:
+            return self.words.text(f"attendance.heading.{dimension}_none")
         name = self.naming.plain_key(dimension, key)
         return self.words.text(f"attendance.heading.{dimension}", key=name)
 
@@ -87,14 +116,6 @@ class IndexPages:
         told = wording.figure(indexes.attendance(entry), self.language)
         return told if counted else f"{told} ({self.words.text('attendance.not_counted.part')})"
 
-    def _cells(self, row: Row, dimension: Dimension, place: str) -> dict[str, Any]:
-        return {
-            "link": self.naming.to_selection(dimension, row.key, place),
-            "came": came(row, self.language),
-            "sessions": wording.figure(row.sessions, self.language) if row.held else "0",
-            "unknown": self.words.number(row.attendance.unknown),
-        }
-
     def _total(self, row: Row) -> dict[str, Any]:
         ahead = [entry for entry in row.entries if entry.log.status in ("announced", "planned")]
         return {
@@ -102,6 +123,7 @@ class IndexPages:
             "came": came(row, self.language),
             "sessions": wording.figure(row.sessions, self.language),
             "unknown": row.attendance.unknown,
+            "hidden": row.attendance.hidden,
             "announced": len(ahead),
             "trust": self._trust(row.attendance),
         }
@@ -109,23 +131,13 @@ class IndexPages:
     def _trust(self, total: Figure) -> str:
         flags = {
             "exact": total.is_exact,
-            "no_figure": not total.is_known,
+            "no_figure": not total.is_known and not total.hidden,
+            "only_hidden": total.is_hidden,
             "missing": total.is_known and total.unknown > 0,
+            "hidden": total.is_known and total.hidden > 0,
             "said_at_least": total.said_at_least,
             "estimated": total.approximate,
         }
         told = [self.words.text(f"attendance.{name}") for name, holds in flags.items() if holds]
         day = wording.day(self.today, self.language)
         return " ".join([*told, self.words.text("attendance.clock", day=day)])
-
-
-def came(row: Row, language: str) -> str:
-    """How many came, or that nothing was held yet."""
-    if not row.held:
-        ahead = any(entry.log.status in ("announced", "planned") for entry in row.entries)
-        return strings(language).text(f"attendance.{'only_announced' if ahead else 'not_held'}")
-    return wording.figure(row.attendance, language)
-
-
-def _crosses_years(row: Row) -> bool:
-    return any(entry.log.when.crosses_years for entry in row.entries)

@@ -2,20 +2,28 @@
 
 The rules, as the page for readers tells them:
 * only sessions that were held count, and only people who came;
+* the figure is the headcount; what is listed by name never adds to it (decision 0008);
 * a log whose figure another log already contains is left out beside it;
-* a figure that says "at least", and a session without a figure, make the total
-  a lower bound; an approximate figure makes it approximate;
-* a session that spans two years counts in the year it began.
+* a figure that says "at least", and a session without a figure or with a hidden one,
+  make the total a lower bound; an approximate figure makes it approximate;
+* totals add up published figures only, so that no total tells a hidden one (decision 0007);
+* a session that spans two years, or two quarters, counts where it began.
+
+Only trainings that passed `disclosure.py` have figures here.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import product
+from typing import Literal, get_args
 
 from portal.trainings.logs import Entry, Trainings
+from portal.trainings.shown import HIDDEN
+from portal.trainings.suppression import RULES, Kind
 
 Key = str | int | None
-"""What a row stands for: an id, a year, or None where the source does not say."""
+"""What a row stands for: an id, a year, a quarter (`2025-Q1`, `2025` where only the year
+is known), or None where the source does not say."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +31,14 @@ class Figure:
     """How many, and how far that can be trusted.
 
     `count` adds up the logs that have a figure (`known` of them); `unknown` logs
-    have none. `at_least` and `approximate` say what the count is, and may both hold;
-    `said_at_least` tells that a source said so, and not only that a figure is missing.
+    have none, and that of `hidden` logs may not be told. `at_least` and `approximate`
+    say what the count is, and may both hold; `said_at_least` tells that a source said so.
     """
 
     count: int = 0
     known: int = 0
     unknown: int = 0
+    hidden: int = 0
     at_least: bool = False
     approximate: bool = False
     said_at_least: bool = False
@@ -40,17 +49,22 @@ class Figure:
         return self.known > 0
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether there are figures, and none of them may be told."""
+        return self.hidden > 0 and self.known == 0
+
+    @property
     def is_exact(self) -> bool:
         """Whether nothing is missing and nothing is estimated."""
         return self.is_known and not (self.at_least or self.approximate)
 
     def __add__(self, other: "Figure") -> "Figure":
-        unknown = self.unknown + other.unknown
         return Figure(
             self.count + other.count,
             self.known + other.known,
-            unknown,
-            self.at_least or other.at_least or unknown > 0,
+            self.unknown + other.unknown,
+            self.hidden + other.hidden,
+            self.at_least or other.at_least,
             self.approximate or other.approximate,
             self.said_at_least or other.said_at_least,
         )
@@ -71,11 +85,24 @@ class Row:
         return sum(1 for entry in self.entries if entry.log.status == "held")
 
 
+Dimension = Literal[
+    "year", "quarter", "topic", "organiser", "funder", "district", "audience", "competency"
+]
+
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+
+IN_TIME: tuple[Dimension, ...] = ("year", "quarter")
+"""Dimensions in which a log has one place, so that rows add up to the total."""
+
+CROSSINGS: tuple[tuple[Dimension, Dimension], ...] = (("topic", "year"), ("district", "year"))
+"""The pairs that are crossed. No more: each further table is one more thing to combine."""
+
+
 @dataclass(frozen=True)
 class Index:
     """Rows over one dimension, and the total of the same logs counted once."""
 
-    dimension: str
+    dimension: Dimension
     rows: tuple[Row, ...]
     total: Row
 
@@ -83,39 +110,74 @@ class Index:
     def overlaps(self) -> bool:
         """Whether the rows do not add up: a log stands in several, or a part beside no whole."""
         rows = sum(row.attendance.count for row in self.rows)
-        return self.dimension != "year" or rows != self.total.attendance.count
+        return self.dimension not in IN_TIME or rows != self.total.attendance.count
 
 
-Dimension = Literal["year", "topic", "organiser", "district"]
+@dataclass(frozen=True)
+class Crossing:
+    """One dimension by another: `cells` holds those in which anything is logged."""
+
+    rows: Index
+    columns: Index
+    cells: Mapping[tuple[Key, Key], Row]
 
 
 def keys_of(trainings: Trainings) -> dict[Dimension, Callable[[Entry], Sequence[Key]]]:
     """The rows a log belongs to, by dimension; one that names none belongs to None."""
+
+    def of_course(name: str) -> Callable[[Entry], Sequence[Key]]:
+        return lambda entry: getattr(trainings.course_of(entry).training, name) or [None]
+
+    def of_log(name: str) -> Callable[[Entry], Sequence[Key]]:
+        return lambda entry: getattr(entry.log, name) or [None]
+
     return {
         "year": lambda entry: [entry.log.when.year],
-        "topic": lambda entry: trainings.course_of(entry).training.topics,
-        "organiser": lambda entry: entry.log.organisers or [None],
-        "district": lambda entry: entry.log.districts or [None],
+        "quarter": lambda entry: [entry.log.when.quarter],
+        "topic": of_course("topics"),
+        "organiser": of_log("organisers"),
+        "funder": of_log("funders"),
+        "district": of_log("districts"),
+        "audience": of_course("audience"),
+        "competency": of_course("competencies"),
     }
 
 
-DIMENSIONS: tuple[Dimension, ...] = ("year", "topic", "organiser", "district")
-
-
 def index(trainings: Trainings, dimension: Dimension) -> Index:
-    """All logs by one dimension: years from the latest, the rest from the largest figure."""
+    """All logs by one dimension: times from the latest, the rest from the largest figure."""
     keys = keys_of(trainings)[dimension]
     groups: dict[Key, list[Entry]] = {}
     for entry in trainings.entries:
         for key in keys(entry):
             groups.setdefault(key, []).append(entry)
     rows = [row(key, entries, trainings) for key, entries in groups.items()]
-    order = _by_year if dimension == "year" else _by_size
+    order = _by_time if dimension in IN_TIME else _by_size
     return Index(
         dimension,
         tuple(sorted(rows, key=order)),
         row(None, trainings.entries, trainings),
     )
+
+
+def crossing(trainings: Trainings, rows: Index, columns: Index) -> Crossing:
+    """The cells of two indexes, each counted by the same rules as a row."""
+    keys = keys_of(trainings)
+    groups: dict[tuple[Key, Key], list[Entry]] = {}
+    for entry in trainings.entries:
+        for place in product(keys[rows.dimension](entry), keys[columns.dimension](entry)):
+            groups.setdefault(place, []).append(entry)
+    cells = {place: row(place[0], entries, trainings) for place, entries in groups.items()}
+    return Crossing(rows, columns, cells)
+
+
+def by_kind(trainings: Trainings) -> dict[Kind, Row]:
+    """The totals of specialists and of beneficiaries: figures of two kinds, each for itself."""
+    return {
+        kind: row(
+            kind, (e for e in trainings.entries if trainings.course_of(e).kind == kind), trainings
+        )
+        for kind in RULES
+    }
 
 
 def row(key: Key, entries: Iterable[Entry], trainings: Trainings) -> Row:
@@ -134,9 +196,9 @@ def row(key: Key, entries: Iterable[Entry], trainings: Trainings) -> Row:
 def counted(entries: Iterable[Entry], trainings: Trainings) -> list[Entry]:
     """The entries whose attendance counts: held, and not contained in another of them.
 
-    A whole that has no figure hides nothing: it stays, as unknown, beside its parts.
+    A whole without a published figure hides nothing: it stays, as unknown, beside its parts.
     """
-    return _held_once(entries, trainings, lambda entry: entry.log.attendance is not None)
+    return _held_once(entries, trainings, lambda entry: attendance(entry).is_known)
 
 
 def _held_once(
@@ -149,15 +211,17 @@ def _held_once(
 
 def attendance(entry: Entry) -> Figure:
     """How many came, as one log says it."""
-    stated = entry.log.attendance
-    if stated is None:
+    shown = entry.shown
+    if shown is None:
         return Figure(unknown=1, at_least=True)
+    if shown.present is HIDDEN:
+        return Figure(hidden=1, at_least=True)
     return Figure(
-        stated.present,
+        shown.present,
         known=1,
-        at_least=stated.exactness == "at-least",
-        approximate=stated.exactness == "approximate",
-        said_at_least=stated.exactness == "at-least",
+        at_least=shown.exactness == "at-least",
+        approximate=shown.exactness == "approximate",
+        said_at_least=shown.exactness == "at-least",
     )
 
 
@@ -172,8 +236,10 @@ def sessions(entry: Entry, parts_counted: bool) -> Figure:
     return Figure(0 if parts_counted else 1, known=1, at_least=True)
 
 
-def _by_year(row: Row) -> tuple[bool, int]:
-    return (row.key is None, -(row.key if isinstance(row.key, int) else 0))
+#   2026, 2025, None  ·  "2025-Q4", "2025-Q1", "2025" (no quarter), "2024-Q2", None
+def _by_time(row: Row) -> tuple[bool, int, str]:
+    year, _, quarter = str(row.key or 0).partition("-Q")
+    return (row.key is None, -int(year), str(9 - int(quarter or 0)))
 
 
 def _by_size(row: Row) -> tuple[bool, int, str]:

@@ -18,6 +18,8 @@ from portal.records import Model, Record, typed
 from portal.registers import Registers
 from portal.suggestions import nearest
 from portal.trainings.model import Claim, Log, Training
+from portal.trainings.shown import Shown, ShownEvaluation
+from portal.trainings.suppression import Kind
 
 CLAIMS = "claims.yml"
 TRAINING = "training.yml"
@@ -26,12 +28,18 @@ SUFFIXES = (".yml", ".yaml")
 
 @dataclass(frozen=True)
 class Entry:
-    """A log in its place: `training` and `slug` are the names of its folder and file."""
+    """A log in its place: `training` and `slug` are the names of its folder and file.
+
+    As it is read, its counts stand in `log`. Once it has passed `disclosure.py` they are
+    gone from there, and what may be told of them stands in `shown` and `evaluation`.
+    """
 
     training: str
     slug: str
     path: str
     log: Log
+    shown: Shown | None = None
+    evaluation: ShownEvaluation | None = None
 
     @property
     def reference(self) -> str:
@@ -41,11 +49,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Course:
-    """A training with its logs, the earliest first."""
+    """A training with its logs, the earliest first, and the class of people it is for."""
 
     id: str
     record: Record[Training]
     entries: tuple[Entry, ...]
+    kind: Kind = "specialists"
 
     @property
     def training(self) -> Training:
@@ -63,7 +72,7 @@ class Trainings:
     """All trainings by id, and what documents claim about them."""
 
     courses: dict[str, Course] = field(default_factory=dict)
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Record[Claim], ...] = ()
 
     @property
     def entries(self) -> list[Entry]:
@@ -75,8 +84,9 @@ class Trainings:
         return {entry.reference: entry.log.part_of for entry in self.entries}
 
     def wholes_of(self, entry: Entry) -> list[str]:
-        """The logs whose figures contain this one, the nearest first."""
-        return list(chain(entry.log.part_of, self._part_of)) if entry.log.part_of else []
+        """The logs whose figures contain this one, the nearest first; none in a circle."""
+        wholes = list(chain(entry.log.part_of, self._part_of)) if entry.log.part_of else []
+        return [] if entry.reference in wholes else wholes
 
     def course_of(self, entry: Entry) -> Course:
         """The training a log belongs to."""
@@ -97,6 +107,7 @@ class _Reader:
     def __init__(self, folder: Path, registers: Registers) -> None:
         self.folder = folder
         self.known = registers.known
+        self.audiences = registers.audiences
         self.public_numbers = privacy.public_numbers(registers.contacts.values())
         self.trainings = Trainings()
         self.problems: list[Problem] = []
@@ -132,8 +143,14 @@ class _Reader:
                 entries += self._read_log(path, folder.name)
         if training:
             in_time = tuple(sorted(entries, key=lambda e: (e.log.when.order, e.slug)))
-            course = Course(folder.name, training, in_time)
+            course = Course(folder.name, training, in_time, self._kind(training.value))
             self.trainings.courses[folder.name] = course
+
+    def _kind(self, training: Training) -> Kind:
+        """The class a training is for: the stricter one where it is for both, or nobody knows."""
+        named = [self.audiences.get(key) for key in training.audience]
+        are_specialists = all(audience and audience.kind == "specialists" for audience in named)
+        return "specialists" if are_specialists else "beneficiaries"
 
     def _read_log(self, path: Path, training: str) -> Iterator[Entry]:
         self._check_name(path, path.stem)
@@ -157,7 +174,7 @@ class _Reader:
         self.problems += found
         return record
 
-    def _read_claims(self, path: Path) -> Iterator[Claim]:
+    def _read_claims(self, path: Path) -> Iterator[Record[Claim]]:
         if not path.exists():
             return
         node, told = self._tree(path)
@@ -172,7 +189,7 @@ class _Reader:
             self.problems += found
             if record:
                 self.problems += self._unknown_logs(record.value.counts, record, "counts")
-                yield record.value
+                yield record
 
     def _tree(self, path: Path) -> tuple[yamls.Node | None, list[Problem]]:
         node, found = yamls.read(path, self._name(path))

@@ -3,8 +3,8 @@
 The declaration is the documentation: descriptions and examples go into the
 JSON Schemas that editors show while one types.
 
-Problem reported: L22 attendance of something that was not held; for those of all
-records see `records.py`.
+Problems reported: L22 attendance of something that was not held, L26 a number larger
+than the one it is part of; for those of all records see `records.py`.
 """
 
 from collections.abc import Iterator
@@ -26,6 +26,7 @@ from portal.fields import (
     When,
     Written,
     is_whole_number,
+    measured,
     reference,
     repeated,
 )
@@ -88,26 +89,26 @@ class Attendance(Fields):
 class Satisfaction(Fields):
     """What participants said at the end: how many answered, their mean, and out of what."""
 
-    answers: Count
-    mean: Measure
-    scale: Count
+    answers: Count = Field(description="How many answered")
+    mean: Measure = Field(description="The mean of their answers")
+    scale: Count = Field(description="The best answer possible")
 
 
 class Knowledge(Fields):
-    """Test results of the people who took both tests."""
+    """Test results of the people who took both tests, and of nobody else."""
 
-    matched: Count
-    before: Measure
-    after: Measure
-    out_of: Count
+    matched: Count = Field(description="How many took both tests")
+    before: Measure = Field(description="Their mean before")
+    after: Measure = Field(description="Their mean after")
+    out_of: Count = Field(description="The best result possible")
 
 
 class FollowUp(Fields):
     """What remained after some months: how many were reached and how many apply it."""
 
     after_months: Count
-    reached: Count
-    applying: Count
+    reached: Count = Field(description="How many were asked and answered")
+    applying: Count = Field(description="How many of them apply what they learned")
 
 
 class Evaluation(Fields):
@@ -130,6 +131,9 @@ class Log(Translated):
     districts: list[District] = []  # type: ignore[valid-type]
     venue: HumanText | None = None
     online: Truth = False
+    languages: list[Literal["ro", "ru", "uk", "en"]] = Field(
+        default=[], description="The languages it was or will be held in, if known"
+    )
     organisers: list[Institution] = []  # type: ignore[valid-type]
     partners: list[Institution] = []  # type: ignore[valid-type]
     funders: list[Institution] = []  # type: ignore[valid-type]
@@ -143,15 +147,17 @@ class Log(Translated):
     def across(cls, written: Written) -> Iterator[Fault]:
         """What must hold between the fields of a log."""
         yield from super().across(written)
-        yield from repeated(written, "districts", "organisers", "partners", "funders")
+        yield from repeated(written, "districts", "languages", "organisers", "partners", "funders")
         starts, ends = str(written.get("starts") or ""), str(written.get("ends") or "")
         if starts and ends and len(starts) == len(ends) and ends <= starts:
             yield ("ends",), "L11", {"starts": starts, "ends": ends}
         attendance, status = written.get("attendance"), written.get("status")
-        if attendance and status in ("planned", "announced", "cancelled"):
-            yield ("attendance",), "L22", {"status": str(status)}
+        for counted in ("attendance", "evaluation"):
+            if written.get(counted) and status in ("planned", "announced", "cancelled"):
+                yield (counted,), "L22", {"status": str(status), "key": counted}
         if isinstance(attendance, dict):
             yield from _sums(attendance)
+        yield from _bounds(written)
 
 
 def _sums(attendance: Written) -> Iterator[Fault]:
@@ -170,11 +176,53 @@ def _sums(attendance: Written) -> Iterator[Fault]:
             yield ("attendance", name), "L08", {**about, "missing": of - total}
 
 
+_EVALUATION: tuple[tuple[str, str, str], ...] = (
+    ("satisfaction", "mean", "scale"),
+    ("knowledge", "before", "out_of"),
+    ("knowledge", "after", "out_of"),
+    ("follow_up", "applying", "reached"),
+)
+"""In each part of an evaluation, what is no more than what."""
+
+_ANSWERED = (("satisfaction", "answers"), ("knowledge", "matched"), ("follow_up", "reached"))
+"""Who answered also came, where the headcount is exact."""
+
+
+def _bounds(written: Written) -> Iterator[Fault]:
+    """The numbers of an evaluation fit each other and the headcount."""
+    evaluation, attendance = written.get("evaluation"), written.get("attendance")
+    if not isinstance(evaluation, dict):
+        return
+    for part, less, more in _EVALUATION:
+        inside = evaluation.get(part)
+        if isinstance(inside, dict):
+            where = ("evaluation", part, less)
+            yield from _at_most(where, inside.get(less), more, inside.get(more))
+    if isinstance(attendance, dict) and attendance.get("exactness") in (None, "exact"):
+        for part, answered in _ANSWERED:
+            inside = evaluation.get(part)
+            if isinstance(inside, dict):
+                where = ("evaluation", part, answered)
+                yield from _at_most(
+                    where, inside.get(answered), "present", attendance.get("present")
+                )
+
+
+def _at_most(where: tuple[str, ...], less: object, than: str, more: object) -> Iterator[Fault]:
+    first, second = measured(less), measured(more)
+    if first is not None and second is not None and first > second:
+        yield where, "L26", {"value": str(less), "than": than, "most": str(more)}
+
+
 class Stated(Fields):
     """The figure a document states."""
 
     present: Count
     exactness: Exactness = "exact"
+
+
+Verdict = Literal["reconciles", "supported", "differs", "undecided"]
+"""What recomputing a stated figure gave; `claims.py` says when each holds."""
 
 
 class Claim(Translated):
@@ -184,6 +232,7 @@ class Claim(Translated):
     title: HumanText
     states: Stated
     sources: list[Citation] = Field(min_length=1)
+    verdict: Verdict = Field(description="What the logs or the printed parts say of it")
     counts: list[str] = Field(default=[], description="The logs it counts: <training>/<slug>")
     parts: list[Count] = Field(default=[], description="The parts as the document prints them")
     note: HumanText | None = None

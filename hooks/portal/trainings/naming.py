@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from portal import wording
 from portal.fields import HumanText, Translated
 from portal.languages import DEFAULT
 from portal.pages import link_from
 from portal.registers import Registers
+from portal.registers.audiences import Audience
 from portal.registers.districts import District
 from portal.registers.institutions import Institution
 from portal.registers.topics import Topic
@@ -13,6 +15,9 @@ from portal.rendering import Markdown, link, shown
 from portal.strings import strings
 from portal.trainings import addresses
 from portal.trainings.indexes import Dimension, Key
+
+Named = Topic | Institution | District | Audience
+"""A record a row of an index can stand for."""
 
 
 class Naming:
@@ -57,15 +62,19 @@ class Naming:
         named = self._record(dimension, key)
         return named if isinstance(named, str) else named.name.in_language(self.language)[0]
 
-    def _record(self, dimension: Dimension, key: Key) -> Topic | Institution | District | str:
+    def _record(self, dimension: Dimension, key: Key) -> Named | str:
         if key is None:
             return self.words.text(f"attendance.none_key.{dimension}")
         if dimension == "year":
             return str(key)
-        registers: dict[str, Mapping[str, Topic | Institution | District]] = {
+        if dimension == "quarter":
+            return wording.quarter(str(key), self.language)
+        registers: dict[str, Mapping[str, Named]] = {
             "topic": self.registers.topics,
             "organiser": self.registers.institutions,
+            "funder": self.registers.institutions,
             "district": self.registers.districts,
+            "audience": self.registers.audiences,
         }
         return registers[dimension][str(key)]
 

@@ -10,11 +10,17 @@ from portal.settings import Settings
 from portal.trainings import addresses, indexes
 from portal.trainings.course_pages import CoursePages, Titles
 from portal.trainings.index_pages import IndexPages
-from portal.trainings.indexes import DIMENSIONS, Dimension, Row
+from portal.trainings.indexes import CROSSINGS, DIMENSIONS, Dimension, Row
 from portal.trainings.logs import Course, Trainings
 from portal.trainings.naming import Naming
 
-PIECES = ("trainings", "attendance totals", *(f"attendance by-{name}" for name in DIMENSIONS))
+PIECES = (
+    "trainings",
+    "attendance totals",
+    "attendance indexes",
+    *(f"attendance by-{name}" for name in DIMENSIONS),
+    *(f"attendance chart-{name}" for name in DIMENSIONS),
+)
 """The markers this room fills."""
 
 
@@ -36,6 +42,10 @@ class TrainingPages:
         self.courses = CoursePages(trainings, naming, settings, titles, today)
         self.attendance = IndexPages(trainings, naming, today)
         self.indexes = {name: indexes.index(trainings, name) for name in DIMENSIONS}
+        self.crossings = {
+            rows: indexes.crossing(trainings, self.indexes[rows], self.indexes[columns])
+            for rows, columns in CROSSINGS
+        }
 
     def pages(self) -> Iterator[Page]:
         """One page per training and per row of each index; lists where nobody wrote them."""
@@ -44,17 +54,25 @@ class TrainingPages:
         for course in self.trainings.courses.values():
             yield self._course(course)
         for dimension in DIMENSIONS:
+            if dimension != "year":
+                yield self._index(dimension)
             for row in self.indexes[dimension].rows:
                 yield self._row(dimension, row)
 
     def piece(self, name: str, place: str) -> str:
         """What the marker `name`, one of PIECES, stands for on the page at `place`."""
-        if name == "trainings":
-            return self.courses.overview(place)
-        if name == "attendance totals":
-            return self.attendance.totals(self.indexes["year"].total)
-        dimension = next(one for one in DIMENSIONS if name == f"attendance by-{one}")
-        return self.attendance.table(self.indexes[dimension], dimension, place)
+        match name.partition(" ")[2].partition("-"):
+            case "totals", *_:
+                kinds = indexes.by_kind(self.trainings)
+                return self.attendance.totals(self.indexes["year"].total, kinds)
+            case "indexes", *_:
+                return self.attendance.overview(self.indexes, place)
+            case "by", _, dimension:
+                return self.attendance.tables.table(self.indexes[_named(dimension)], place)
+            case "chart", _, dimension:
+                return self.attendance.tables.chart(self.indexes[_named(dimension)])
+            case _:
+                return self.courses.overview(place)
 
     def _default(self, uri: str, template: str) -> Page:
         return Page(uri, lambda: self.templates.get_template(template).render(), default=True)
@@ -63,6 +81,15 @@ class TrainingPages:
         uri = addresses.of_training(course.id)
         return Page(uri, lambda: self.courses.page(course, uri), written_in=course.path)
 
+    def _index(self, dimension: Dimension) -> Page:
+        uri = addresses.of_index(dimension)
+        crossing = self.crossings.get(dimension)
+        return Page(uri, lambda: self.attendance.index(self.indexes[dimension], crossing, "", uri))
+
     def _row(self, dimension: Dimension, row: Row) -> Page:
         uri = addresses.of_selection(dimension, row.key)
         return Page(uri, lambda: self.attendance.page(dimension, row, uri))
+
+
+def _named(dimension: str) -> Dimension:
+    return next(one for one in DIMENSIONS if one == dimension)
