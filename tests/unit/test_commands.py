@@ -402,6 +402,7 @@ def test_an_editor_accepts_the_real_files(schemas, repository):
         ("log", {"online": "no"}),
         ("training", {"topics": ["nimic"]}),
         ("training", {"topics": []}),
+        ("training", {"competencies": ["nimic"]}),
         ("training", {"title": {"ru": "Обучение"}}),
         ("training", {"title": "Instruire"}),
     ],
