@@ -379,7 +379,8 @@ def seen(node):
 
 def test_the_schemas_are_schemas(schemas):
     """Every kind of file people write has a schema that is itself valid."""
-    registers = {"districts", "institutions", "topics", "audiences", "sources", "contacts"}
+    people_and_places = {"districts", "institutions", "audiences", "contacts"}
+    registers = people_and_places | {"topics", "competencies", "sources"}
     assert schemas.keys() == {"training", "log", "claims"} | registers
     for validator in schemas.values():
         validator.check_schema(validator.schema)
@@ -412,6 +413,7 @@ def test_an_editor_accepts_the_real_files(schemas, repository):
         ("log", {"online": "no"}),
         ("training", {"topics": ["nimic"]}),
         ("training", {"topics": []}),
+        ("training", {"competencies": ["nimic"]}),
         ("training", {"title": {"ru": "Обучение"}}),
         ("training", {"title": "Instruire"}),
     ],
@@ -435,11 +437,14 @@ def test_an_editor_offers_the_ids_of_the_registers(portal, project):
     """The schema of a project lists the ids of its own registers."""
     result = portal("schema")
     assert result.exit_code == 0
-    made = (project / ".schemas/training.schema.json").read_text()
-    assert json.loads(made)["properties"]["topics"]["items"]["enum"] == [
-        "ajutor-psihologic",
-        "protectia-copilului",
-    ]
+    made = json.loads((project / ".schemas/training.schema.json").read_text())
+    offered = {
+        name: made["properties"][name]["items"]["enum"] for name in ("topics", "competencies")
+    }
+    assert offered == {
+        "topics": ["ajutor-psihologic", "protectia-copilului"],
+        "competencies": ["ascultare-sintetica", "sprijin-sintetic"],
+    }
 
 
 def test_the_command_needs_a_project(tmp_path):

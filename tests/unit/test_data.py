@@ -1,5 +1,7 @@
 """The real trainings of this repository: without a problem, and counted as by hand."""
 
+import re
+
 import pytest
 import yaml
 
@@ -103,6 +105,42 @@ def test_claims_name_logs_that_exist(real, written):
     named = {reference for claim in real.trainings.claims for reference in claim.value.counts}
     assert named
     assert named <= written.keys()
+
+
+@pytest.fixture(scope="module")
+def builds(real):
+    """Each training with each competency it builds."""
+    known = real.registers.competencies
+    courses = real.trainings.courses.values()
+    return [(course, known[name]) for course in courses for name in course.training.competencies]
+
+
+def test_a_competency_is_built_where_its_source_says_so(builds):
+    """A training builds what one of its own sources names, for people the training is for."""
+    assert len(builds) > 20
+    for course, competency in builds:
+        cited = {source.id for entry in course.entries for source in entry.log.sources}
+        place = (course.id, competency.id)
+        assert cited & {source.id for source in competency.sources}, place
+        assert set(course.training.audience) & set(competency.audience), place
+
+
+def test_no_competency_is_invented(real, builds):
+    """What no training builds stands in the register because an official document plans it."""
+    taught = {competency.id for _, competency in builds}
+    for competency in real.registers.competencies.values():
+        planned = all(
+            cited.point and real.registers.sources[cited.id].kind == "official"
+            for cited in competency.sources
+        )
+        assert competency.id in taught or planned, competency.id
+
+
+def test_the_address_of_a_competency_gives_nothing_away(real):
+    """The id of a competency becomes an address, which others may see: it never names violence."""
+    assert len(real.registers.competencies) > 10
+    for name in real.registers.competencies:
+        assert not re.search("viol|trafic|abuz|exploat|agres|sex", name), name
 
 
 @pytest.mark.parametrize("folder", ["trainings", "registers", "docs/ro"])

@@ -1,7 +1,7 @@
 """What is true and until when: the registers, read into one value.
 
-institutions districts topics audiences sources contacts   one module each
-references                                                 how text refers to them
+districts institutions topics audiences sources competencies contacts   one module each
+references                                                              how text refers to them
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from portal.fields import Fields, Known
 from portal.problems import Problem
 from portal.records import Record, typed
 from portal.registers.audiences import Audience
+from portal.registers.competencies import Competency
 from portal.registers.contacts import Contact
 from portal.registers.districts import District
 from portal.registers.institutions import Institution
@@ -28,6 +29,7 @@ MODELS: dict[str, type[Fields]] = {
     "topics": Topic,
     "audiences": Audience,
     "sources": Source,
+    "competencies": Competency,
     "contacts": Contact,
 }
 """The registers, each with the model of its records; a register may refer to those above it."""
@@ -42,6 +44,7 @@ class Registers:
     topics: dict[str, Topic] = field(default_factory=dict)
     audiences: dict[str, Audience] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    competencies: dict[str, Competency] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
 

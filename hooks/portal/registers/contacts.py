@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from portal.fields import Count, Fields, HumanText, Id, Translated, reference, refused
+from portal.fields import Count, Fields, HumanText, Id, Translated, refused
+from portal.registers.sources import Citation
 
 
 def _dialable(value: str) -> str:
@@ -29,13 +30,6 @@ class Number(Fields):
         return self.number.replace(" ", "")
 
 
-class SourceOf(Fields):
-    """The source that gives the number."""
-
-    id: reference("sources")  # type: ignore[valid-type]
-    point: str | None = None
-
-
 class Contact(Translated):
     """A line with what it is for; what cannot be promised is said in `caution`."""
 
@@ -48,4 +42,4 @@ class Contact(Translated):
     cost: HumanText | None = None
     languages: list[Literal["ro", "ru", "uk", "en"]] = []
     caution: HumanText | None = None
-    sources: list[SourceOf] = Field(min_length=1)
+    sources: list[Citation] = Field(min_length=1, description="What gives the number")

@@ -1,10 +1,10 @@
-"""Where what the site says comes from: `registers/sources.yml`."""
+"""Where what the site says comes from: `registers/sources.yml`, and how records cite it."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from portal.fields import Address, Day, HumanText, Id, Translated, Truth, When
+from portal.fields import Address, Day, Fields, HumanText, Id, Translated, Truth, When, reference
 
 
 class Source(Translated):
@@ -20,3 +20,10 @@ class Source(Translated):
     kind: Literal["official", "organisation", "media", "private-copy", "translation"]
     public: Truth = Field(description="Whether figures it states are public already")
     note: HumanText | None = None
+
+
+class Citation(Fields):
+    """A source, and where in it the thing stands that is cited."""
+
+    id: reference("sources")  # type: ignore[valid-type]
+    point: str | None = Field(None, description="Page, point or row", examples=["300-302"])

@@ -7,13 +7,14 @@ from typing import Any
 from portal import wording
 from portal.pages import link_from
 from portal.registers.references import source_list
+from portal.registers.sources import Citation
 from portal.rendering import Markdown, encode, environment, link
 from portal.settings import Settings
 from portal.trainings import addresses, indexes
 from portal.trainings.index_tables import came
 from portal.trainings.indexes import Row
 from portal.trainings.logs import Course, Entry, Trainings
-from portal.trainings.model import UNKNOWN, Citation, Claim
+from portal.trainings.model import UNKNOWN, Claim
 from portal.trainings.naming import Naming, joined
 from portal.trainings.shown import Cell
 

@@ -30,6 +30,7 @@ from portal.fields import (
     reference,
     repeated,
 )
+from portal.registers.sources import Citation
 
 UNKNOWN = "unknown"
 """The key of a breakdown under which the part nobody knows stands."""
@@ -40,7 +41,7 @@ Institution = reference("institutions")
 District = reference("districts")
 Topic = reference("topics")
 Audience = reference("audiences")
-SourceId = reference("sources")
+Competency = reference("competencies")
 
 
 class Training(Translated):
@@ -51,7 +52,9 @@ class Training(Translated):
     summary: HumanText | None = Field(None, description="One or two sentences, from the source")
     topics: list[Topic] = Field(min_length=1, examples=[["violenta-in-familie"]])  # type: ignore[valid-type]
     audience: list[Audience] = Field(min_length=1)  # type: ignore[valid-type]
-    competencies: list[Id] = []
+    competencies: list[Competency] = Field(  # type: ignore[valid-type]
+        default=[], description="What people can do after it, where its source says so"
+    )
     materials: list[str] = Field(default=[], description="Pages below docs/<language>/")
     teaches: list[str] = Field(default=[], description="Pages of procedures it teaches")
 
@@ -59,14 +62,8 @@ class Training(Translated):
     def across(cls, written: Written) -> Iterator[Fault]:
         """What must hold between the fields of a training."""
         yield from super().across(written)
-        yield from repeated(written, "topics", "audience", "materials", "teaches")
-
-
-class Citation(Fields):
-    """A source, and where in it the figure stands."""
-
-    id: SourceId  # type: ignore[valid-type]
-    point: str | None = Field(None, description="Page, point or row", examples=["300-302"])
+        lists = ("topics", "audience", "competencies", "materials", "teaches")
+        yield from repeated(written, *lists)
 
 
 class Expected(Fields):
