@@ -1,4 +1,4 @@
-"""Styles joined into one file, and every asset under a name that changes with its content."""
+"""Styles and scripts joined, and every asset under a name that changes with its content."""
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
@@ -6,7 +6,7 @@ from engine import assets
 
 
 def on_config(config):
-    assets.name_styles(config)
+    assets.name_joined(config)
     return config
 
 
@@ -18,7 +18,7 @@ def rename(files, config):
 
 @event_priority(-150)
 def add(files, config):
-    assets.add_styles(files, config)
+    assets.add_joined(files, config)
     return files
 
 

@@ -3,26 +3,37 @@
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-STYLES = "assets/css"
 IMAGES = ("logo", "favicon")
 
-
-def name_styles(config: MkDocsConfig) -> None:
-    """Put the joined styles into the configuration, once."""
-    name = _styles(config)[0]
-    if _style_files(config) and name not in config.extra_css:
-        config.extra_css = [name, *config.extra_css]
+JOINED = {"css": b"\n", "js": b"\n;\n"}
+"""The folders below `docs/assets` whose files become one, and what stands between them."""
 
 
-def add_styles(files: Files, config: MkDocsConfig) -> None:
-    """The joined styles as a file of the site."""
-    if _style_files(config):
-        name, content = _styles(config)
-        level = InclusionLevel.INCLUDED  # the sources beside it are excluded
-        files.append(File.generated(config, name, content=content, inclusion=level))
+def name_joined(config: MkDocsConfig) -> None:
+    """Put the joined styles and scripts into the configuration, once."""
+    for kind in JOINED:
+        name = _joined(config, kind)[0]
+        if _files(config, kind) and kind == "css" and name not in config.extra_css:
+            config.extra_css = [name, *config.extra_css]
+        elif (
+            _files(config, kind) and kind == "js" and name not in map(str, config.extra_javascript)
+        ):
+            script = ExtraScriptValue(name)
+            script.defer = True
+            config.extra_javascript = [script, *config.extra_javascript]
+
+
+def add_joined(files: Files, config: MkDocsConfig) -> None:
+    """The joined styles and scripts as files of the site."""
+    for kind in JOINED:
+        if _files(config, kind):
+            name, content = _joined(config, kind)
+            level = InclusionLevel.INCLUDED  # the sources beside it are excluded
+            files.append(File.generated(config, name, content=content, inclusion=level))
 
 
 def rename(files: Files, config: MkDocsConfig) -> None:
@@ -42,13 +53,13 @@ def _hashed(uri: str, content: bytes) -> str:
     return str(path.with_name(f"{path.stem}.{sha256(content).hexdigest()[:8]}{path.suffix}"))
 
 
-def _styles(config: MkDocsConfig) -> tuple[str, bytes]:
-    content = b"\n".join(path.read_bytes() for path in _style_files(config))
-    return _hashed("assets/css/portal.css", content), content
+def _joined(config: MkDocsConfig, kind: str) -> tuple[str, bytes]:
+    content = JOINED[kind].join(path.read_bytes() for path in _files(config, kind))
+    return _hashed(f"assets/{kind}/portal.{kind}", content), content
 
 
-def _style_files(config: MkDocsConfig) -> list[Path]:
-    return sorted((Path(config.docs_dir) / STYLES).glob("*.css"))
+def _files(config: MkDocsConfig, kind: str) -> list[Path]:
+    return sorted((Path(config.docs_dir) / "assets" / kind).glob(f"*.{kind}"))
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:

@@ -14,7 +14,7 @@ def _digits(text):
 
 
 def _cells(page, table):
-    rows = page.all(f"(//article//table)[{table}]/tbody/tr")
+    rows = page.all(f"(//article//table)[{table}]/*[self::tbody or self::tfoot]/tr")
     return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
 
 

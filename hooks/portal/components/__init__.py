@@ -7,9 +7,9 @@
 
 A line of classes alone gives them to the block above it: `steps` and `chain`
 on ordered lists, `key-facts` and `contacts` on definition lists, `records` on
-lists, `index` on tables. A `caption` paragraph becomes the caption of the table
-below it. Tables get scopes, classes instead of styles, and a region that can
-be reached and scrolled by keyboard on a narrow screen.
+lists, `index` on tables whose last row is the total. A `caption` paragraph becomes
+the caption of the table below it. Tables get scopes, classes instead of styles, and
+a region that can be reached and scrolled by keyboard on a narrow screen.
 """
 
 from markdown import Extension, Markdown

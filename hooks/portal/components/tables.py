@@ -1,7 +1,7 @@
 """Tables that a screen reader can read and a phone can show."""
 
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 
@@ -31,6 +31,8 @@ class Tables(Treeprocessor):
             cell.set("scope", "col")
         for row in table.iterfind("tbody/tr"):
             _head_of_row(row)
+        if "index" in table.get("class", "").split():
+            _foot(table)
         wrapper = Element("div", {"class": "table", "tabindex": "0"})
         if caption is not None:
             parent.remove(caption)
@@ -54,6 +56,15 @@ def _align_by_class(cell: Element) -> None:
     match = _ALIGN.fullmatch(cell.attrib.pop("style", "").strip())
     if match and match["side"] != "left":
         cell.set("class", f"{cell.get('class', '')} align-{match['side']}".strip())
+
+
+def _foot(table: Element) -> None:
+    """The last row of an index is its total: it stays where it is when the others are sorted."""
+    body = table.find("tbody")
+    if body is not None and len(body):
+        total = body[-1]
+        body.remove(total)
+        SubElement(table, "tfoot").append(total)
 
 
 def _head_of_row(row: Element) -> None:

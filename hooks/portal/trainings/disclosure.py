@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from portal.problems import Problem
 from portal.registers import Registers
+from portal.registers.sources import Citation
 from portal.trainings import headcounts
 from portal.trainings.headcounts import Headcount
 from portal.trainings.logs import Entry, Trainings
-from portal.trainings.model import BREAKDOWNS, Attendance, Citation, Claim, FollowUp
+from portal.trainings.model import BREAKDOWNS, Attendance, Claim, FollowUp
 from portal.trainings.shown import HIDDEN, Cell, Shown, ShownEvaluation, ShownFollowUp
 from portal.trainings.suppression import RULES, Rule, hidden_parts
 

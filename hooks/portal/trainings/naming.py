@@ -8,6 +8,7 @@ from portal.languages import DEFAULT
 from portal.pages import link_from
 from portal.registers import Registers
 from portal.registers.audiences import Audience
+from portal.registers.competencies import Competency
 from portal.registers.districts import District
 from portal.registers.institutions import Institution
 from portal.registers.topics import Topic
@@ -16,7 +17,7 @@ from portal.strings import strings
 from portal.trainings import addresses
 from portal.trainings.indexes import Dimension, Key
 
-Named = Topic | Institution | District | Audience
+Named = Topic | Institution | District | Audience | Competency
 """A record a row of an index can stand for."""
 
 
@@ -75,6 +76,7 @@ class Naming:
             "funder": self.registers.institutions,
             "district": self.registers.districts,
             "audience": self.registers.audiences,
+            "competency": self.registers.competencies,
         }
         return registers[dimension][str(key)]
 
