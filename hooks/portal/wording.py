@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from portal.dates import Point, Span, When
 from portal.strings import strings
@@ -101,6 +103,11 @@ def cell(value: int | None, language: str) -> str:
     """A count that may be hidden: `12`, `[c]`."""
     words = strings(language)
     return words.text("figure.hidden") if value is None else words.number(value)
+
+
+def decimal(value: Decimal, language: str) -> str:
+    """A measured number: `4,6` in all three languages, with as many decimals as it has."""
+    return format_decimal(value, locale=language, decimal_quantization=False)
 
 
 def count(number: int, *, at_least: bool, approximate: bool, language: str) -> str:

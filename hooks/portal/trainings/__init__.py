@@ -6,10 +6,12 @@ suppression    which counts to hide, as arithmetic; headcounts: the same for log
                contain one another or that documents add up
 disclosure     the gate: what of the logs may be told; shown: what came through
 indexes        counting, without languages or pages
-claims         figures of documents, recomputed
+claims         figures of documents, recomputed; evaluation: what a training changed;
+               competencies: who builds them, when last
 addresses      where the pages stand
 naming         names of records and links, in one language
 course_pages   a training, and the list of all
+claim_pages, competency_pages, evaluation_pages    these three for readers
 index_tables   an index as a table, a chart, a sentence; index_pages: the pages they stand on
 pages          the front door to all of them
 """

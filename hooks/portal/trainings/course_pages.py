@@ -11,6 +11,7 @@ from portal.registers.sources import Citation
 from portal.rendering import Markdown, encode, environment, link
 from portal.settings import Settings
 from portal.trainings import addresses, indexes
+from portal.trainings.evaluation_pages import EvaluationPages
 from portal.trainings.index_tables import came
 from portal.trainings.indexes import Row
 from portal.trainings.logs import Course, Entry, Trainings
@@ -40,6 +41,7 @@ class CoursePages:
         self.titles = titles
         self.language = naming.language
         self.words = naming.words
+        self.evaluations = EvaluationPages(trainings, naming)
         self.templates = environment(naming.language)
 
     def page(self, course: Course, place: str) -> str:
@@ -57,7 +59,8 @@ class CoursePages:
             "working": training.is_working("title", self.language),
             "to_list": Markdown(link_from(place, addresses.LIST)),
             "topics": self.naming.to_selections("topic", training.topics, place),
-            "audience": joined(self.naming.audience(key) for key in training.audience),
+            "audience": self.naming.to_selections("audience", training.audience, place),
+            "competencies": self.naming.to_selections("competency", training.competencies, place),
             "teaches": joined(self._to_pages(training.teaches, place)),
             "materials": joined(self._to_pages(training.materials, place)),
             "came": came(indexes.row(None, course.entries, self.trainings), self.language),
@@ -125,6 +128,7 @@ class CoursePages:
         if log.status == "held":
             yield "came", wording.figure(indexes.attendance(entry), self.language)
             yield "breakdown", self._breakdown(entry)
+            yield from self.evaluations.facts(entry)
         yield "expected", self._expected(entry)
         unknown = self.words.text("training.meetings_unknown")
         yield "meetings", unknown if log.sessions is None else self.words.number(log.sessions)
@@ -135,7 +139,8 @@ class CoursePages:
         yield "districts", name.to_selections("district", log.districts, place)
         yield "organisers", name.to_selections("organiser", log.organisers, place)
         yield "partners", joined(name.institution(key) for key in log.partners)
-        yield "funders", joined(name.institution(key) for key in log.funders)
+        yield "funders", name.to_selections("funder", log.funders, place)
+        yield "languages", joined(self.words.text(f"languages.{key}") for key in log.languages)
         yield "note", self._note(entry, course)
         yield "sources", joined(self._citation(cited) for cited in log.sources)
 

@@ -8,7 +8,10 @@ from portal.registers import Registers
 from portal.rendering import environment
 from portal.settings import Settings
 from portal.trainings import addresses, indexes
+from portal.trainings.claim_pages import ClaimPages
+from portal.trainings.competency_pages import CompetencyPages
 from portal.trainings.course_pages import CoursePages, Titles
+from portal.trainings.evaluation_pages import EvaluationPages
 from portal.trainings.index_pages import IndexPages
 from portal.trainings.indexes import CROSSINGS, DIMENSIONS, Dimension, Row
 from portal.trainings.logs import Course, Trainings
@@ -18,6 +21,8 @@ PIECES = (
     "trainings",
     "attendance totals",
     "attendance indexes",
+    "attendance claims",
+    "attendance evaluation",
     *(f"attendance by-{name}" for name in DIMENSIONS),
     *(f"attendance chart-{name}" for name in DIMENSIONS),
 )
@@ -41,6 +46,9 @@ class TrainingPages:
         self.templates = environment(language)
         self.courses = CoursePages(trainings, naming, settings, titles, today)
         self.attendance = IndexPages(trainings, naming, today)
+        self.competencies = CompetencyPages(trainings, naming)
+        self.evaluations = EvaluationPages(trainings, naming)
+        self.claims = ClaimPages(trainings, naming)
         self.indexes = {name: indexes.index(trainings, name) for name in DIMENSIONS}
         self.crossings = {
             rows: indexes.crossing(trainings, self.indexes[rows], self.indexes[columns])
@@ -67,6 +75,10 @@ class TrainingPages:
                 return self.attendance.totals(self.indexes["year"].total, kinds)
             case "indexes", *_:
                 return self.attendance.overview(self.indexes, place)
+            case "claims", *_:
+                return self.claims.table(place)
+            case "evaluation", *_:
+                return self.evaluations.table(place)
             case "by", _, dimension:
                 return self.attendance.tables.table(self.indexes[_named(dimension)], place)
             case "chart", _, dimension:
@@ -84,7 +96,9 @@ class TrainingPages:
     def _index(self, dimension: Dimension) -> Page:
         uri = addresses.of_index(dimension)
         crossing = self.crossings.get(dimension)
-        return Page(uri, lambda: self.attendance.index(self.indexes[dimension], crossing, "", uri))
+        matrix = self.competencies.matrix if dimension == "competency" else lambda _: ""
+        index = self.indexes[dimension]
+        return Page(uri, lambda: self.attendance.index(index, crossing, matrix(uri), uri))
 
     def _row(self, dimension: Dimension, row: Row) -> Page:
         uri = addresses.of_selection(dimension, row.key)
