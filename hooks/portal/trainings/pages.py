@@ -11,6 +11,7 @@ from portal.trainings import addresses, indexes
 from portal.trainings.claim_pages import ClaimPages
 from portal.trainings.competency_pages import CompetencyPages
 from portal.trainings.course_pages import CoursePages, Titles
+from portal.trainings.downloads.linked import Linked, block
 from portal.trainings.evaluation_pages import EvaluationPages
 from portal.trainings.index_pages import IndexPages
 from portal.trainings.indexes import CROSSINGS, DIMENSIONS, Dimension, Row
@@ -47,6 +48,7 @@ class TrainingPages:
         self.courses = CoursePages(trainings, naming, settings, titles, today)
         self.attendance = IndexPages(trainings, naming, today)
         self.competencies = CompetencyPages(trainings, naming)
+        self.linked = Linked(registers, settings, today, language)
         self.evaluations = EvaluationPages(trainings, naming)
         self.claims = ClaimPages(trainings, naming)
         self.indexes = {name: indexes.index(trainings, name) for name in DIMENSIONS}
@@ -59,6 +61,7 @@ class TrainingPages:
         """One page per training and per row of each index; lists where nobody wrote them."""
         yield self._default(addresses.LIST, "instruiri.md")
         yield self._default(addresses.ATTENDANCE, "prezenta.md")
+        yield self._default(addresses.DATA, "date.md")
         for course in self.trainings.courses.values():
             yield self._course(course)
         for dimension in DIMENSIONS:
@@ -91,7 +94,11 @@ class TrainingPages:
 
     def _course(self, course: Course) -> Page:
         uri = addresses.of_training(course.id)
-        return Page(uri, lambda: self.courses.page(course, uri), written_in=course.path)
+
+        def write() -> str:
+            return f"{self.courses.page(course, uri)}\n{block(self.linked.course(course))}\n"
+
+        return Page(uri, write, written_in=course.path)
 
     def _index(self, dimension: Dimension) -> Page:
         uri = addresses.of_index(dimension)
