@@ -24,6 +24,9 @@ ARGUMENTS = {
     "moment": "moments.yml",
     "figure": "figures.yml",
     "payload": "payloads.yml",
+    "meeting": "meetings.yml",
+    "linked": "linked.yml",
+    "hidden": "hidden.yml",
     "phone": "phones.yml",
     "not_a_phone": "not-phones.yml",
 }
