@@ -45,7 +45,7 @@ def readings(text: str) -> list[str]:
     if "<" in plain:
         found.append("\n".join(_TAG.findall(plain)))
     if _ENCODED.search(plain):
-        found.append(_plain(unquote(plain)))
+        found.append(_without_tags(_plain(unquote(plain))))
     return list(dict.fromkeys(found))
 
 

@@ -20,7 +20,9 @@ _BETWEEN_LETTERS = re.compile(r"(?<=\b\w) (?=\w\b)")
 
 def holds_email(reading: str) -> bool:
     """Whether an address stands in the reading, on one line or broken over lines."""
-    return any(map(_holds, {" ".join(reading.split()), reading.replace("\n", "")}))
+    if _holds(" ".join(reading.split())):
+        return True
+    return "@" in reading and _holds(reading.replace("\n", ""))
 
 
 def _holds(line: str) -> bool:

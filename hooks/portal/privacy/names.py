@@ -3,9 +3,9 @@
 A person is a given name beside another name: `Popescu Ion`, `ION POPESCU`, `Иванова Мария
 Петровна`; or initials beside a surname: `I. Popescu`; or a patronymic or a surname of an
 unmistakable shape (-escu, -enco, -чук) beside another name. Three different people in one text
-are a list, however they are parted; after words such as „prezenți:” two are. Where items are
-small, given names alone (`Maria, Ana, Ion`), typical surnames alone and names in small letters
-count too, if nothing else stands between them.
+are a list, however they are parted; after words such as „prezenți:” two are. In a row of small
+items, given names alone (`Maria, Ana, Ion`), typical surnames alone and names in small letters
+count too, and beside two people a third whose given name is not known.
 
 Why so: one name may be a street, a feast or a minister; three people beside each other are
 hardly ever anything else in a log, which says how many came and not who. Names of streets,
@@ -22,6 +22,7 @@ from pathlib import Path
 
 _FEWEST = 3
 _FEWEST_IF_SAID = 2
+_FEWEST_TO_JOIN = 2
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
 _SEPARATOR = re.compile(
@@ -38,6 +39,13 @@ _SAID = re.compile(
 )
 
 _SURNAME = re.compile(r"\w+(?:escu|enco|enko|iuc|ciuk|chuk|shvili|еску|енко|чук|щук|швили)")
+_SURNAME_ENDING = re.compile(
+    r"\w{2,}(?:escu|eanu|aru|oiu|[a-z]{2}u|enco|iuc|schi|schii|[oe]va?|ini?|ina|еску|яну|ару|енко"
+    r"|[оеє]ва?|[иіы]на?|[чщ]?ук|юк|ець|[цс]ь?кии|[цс]ь?кая|[цс]ька)"
+)
+"""Common, and common among other words too: enough only beside two people."""
+
+_COUNTRY = frozenset({"moldova", "молдова", "молдови", "молдовы"})
 _PATRONYMIC = re.compile(r"\w{3,}(?:[оеє]вич|ьич|[оеєі]вна|инична|ovici|evici|ovych|[oei]vna)")
 _CASES = (
     ("ия", "ии ию ией"),
@@ -60,10 +68,10 @@ _SHORTENED = frozenset({"gh", "st", "iu", "al", "vl", "gr", "ec", "ал", "вл"
 
 _INSTITUTION = re.compile(
     r"(?:lice|gimnazi|scoal|colegi|universit|academi|institut|gradinit|spital|policlinic|centrul"
-    r"|bibliotec|muze|teatr|fundati|asociati|organizati|strad|bulevard|biseric|manastir|parohi"
+    r"|bibliotec|muze|teatr|fundati|asociati|organizati|strad|alee|sosea|intrarea|drumul|scuar|bulevard|hotel|biseric|manastir|parohi"
     r"|лице|гимнази|гімназі|школ|колледж|коледж|университ|університ|академи|академі|институт"
     r"|інститут|больниц|лікарн|поликлин|полікліні|библиот|бібліот|музе|театр|фонд|ассоциац"
-    r"|асоціац|организац|організац|улиц|вулиц|бульвар|проспект|площад|церк|монастыр|монастир"
+    r"|асоціац|организац|організац|улиц|вулиц|переул|провул|шосс|шосе|узвіз|набережн|сквер|бульвар|проспект|площад|церк|монастыр|монастир"
     r")\w*|cas[ae]|sala|piata|parcul|satul?|comuna|orasul|raion(?:ul)?|str|bd|ong|s[fv]|sfant\w*"
     r"|ул|вул|им|ім|имени|імені|св|свят(?:ои|ого|ая|а|их)|центр|парк|село|район|площа"
 )
@@ -100,16 +108,21 @@ def looks_like_names(reading: str) -> bool:
     fewest = _FEWEST_IF_SAID if _SAID.search(plain) else _FEWEST
     people: set[frozenset[str]] = set()
     row: set[frozenset[str]] = set()
+    beside: set[frozenset[str]] = set()
     signed: dict[str, str] = {}
     for piece in _pieces(plain):
         runs = list(_runs(piece))
         named, small = set(_named(runs)), _small(piece)
         people |= named
         signed |= _signed(runs)
-        if not (named or small or _is_one_name(piece)):
+        if not (named or small or _is_of_a_row(piece)):
             row.clear()
+            beside.clear()
         row |= named | small
+        beside |= _likely(runs, piece)
         if len(people) >= fewest or len(row) >= _FEWEST:
+            return True
+        if len(people) >= _FEWEST_TO_JOIN and len(row | beside) >= _FEWEST:
             return True
     return len(people) + (0 if _is_lettering(signed) else len(signed)) >= fewest
 
@@ -170,6 +183,16 @@ def _signed(runs: list[list[str]]) -> dict[str, str]:
     return found
 
 
+def _likely(runs: list[list[str]], piece: _Piece) -> set[frozenset[str]]:
+    """A whole piece of two or three capitalised words, of which one ends as surnames do."""
+    for run in runs:
+        full = [_folded(word) for word in run]
+        whole = len(run) == len(piece.words) in (2, 3) and _COUNTRY.isdisjoint(full)
+        if whole and any(map(_SURNAME_ENDING.fullmatch, full)):
+            return {frozenset(full)}
+    return set()
+
+
 def _small(piece: _Piece) -> set[frozenset[str]]:
     """A given name or a typical surname alone, or a whole name in whatever letters."""
     if piece.of_institution or len(piece.words) > 3 or any(map(_is_other, piece.words)):
@@ -182,9 +205,10 @@ def _small(piece: _Piece) -> set[frozenset[str]]:
     return {frozenset(full)} if given and min(map(len, full)) >= _SHORTEST_NAME else set()
 
 
-def _is_one_name(piece: _Piece) -> bool:
-    """Whether the piece may be a part of a name, so that a row of names goes on after it."""
-    return len(piece.words) == 1 and piece.words[0][0].isupper()
+def _is_of_a_row(piece: _Piece) -> bool:
+    """Whether the piece may be a part of a name or an unknown one, so that a row goes on."""
+    few = 1 < len(piece.words) <= 3 or piece.words[0][0].isupper()
+    return few and len(piece.words) <= 3 and not piece.of_institution
 
 
 def _is_lettering(signed: dict[str, str]) -> bool:
