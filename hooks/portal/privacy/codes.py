@@ -3,9 +3,10 @@
 IDNP, of the Republic of Moldova: 13 digits; the last is the sum of the others weighted
 7, 3, 1, 7, 3, 1, … modulo 10; codes of persons begin with 0 or 2, those of organisations
 (IDNO) with 1. One random number of 13 digits in 90 has these marks, one random row of 13
-digits, which may begin with 0, in 50. The year of issue that stands after the first 2
-(Government Decision 333 of 18 March 2002, annex 2) could make that rarer; codes that begin
-with 0 are not described there, and a code missed is worse than a number looked at twice.
+digits, which may begin with 0, in 50. The three digits of the year that stand after the first
+2 (Government Decision 333/2002, annex 2, as tax guides retell it) could make that rarer; codes
+that begin with 0 are not described there, and a code missed is worse than a number looked at
+twice.
 
 RNOKPP, of Ukraine: 10 digits; the last is the sum of the others weighted −1, 5, 7, 9, 4, 6,
 10, 5, 7, modulo 11, modulo 10. One random number of 10 digits in ten has that mark, so
@@ -22,7 +23,9 @@ _RNOKPP = (-1, 5, 7, 9, 4, 6, 10, 5, 7)
 _DIALLED_FROM_ABROAD = "00373"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONEY = re.compile(
-    r" ?(?:[$€£]|lei|leu|mdl|eur|usd|de lei|ле[йяюе]|грн|грив|гривн|евро|євро|дол)", re.IGNORECASE
+    r" ?(?:[$€£]|(?:de )?(?:lei|leu|mdl|euro?|usd|ле[йяи]|лее[вм]|леїв?|грн|грив\w+|[еє]вро"
+    r"|дол|долл?ар\w*)\b)",
+    re.IGNORECASE,
 )
 
 
