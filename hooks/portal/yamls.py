@@ -46,11 +46,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class Scalar:
-    """A piece of text. `plain` is false where it stood in quotes or a block."""
+    """A piece of text and the last line it stands on; `plain` if in no quotes and no block."""
 
     text: str
     mark: Mark
     plain: bool = True
+    last: int = 0
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,7 @@ class _Composer:
         self._refuse_decorations(event)
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_unseen(event)
-            self._add(Scalar(event.value, _mark(event), plain=not event.style))
+            self._add(Scalar(event.value, _mark(event), not event.style, _last_line(event)))
             return
         node = Sequence(_mark(event)) if isinstance(event, yaml.SequenceStartEvent) else None
         collection = node or Mapping(_mark(event))
@@ -252,6 +253,12 @@ class _Composer:
 def _mark(event: yaml.Event) -> Mark:
     mark = event.start_mark
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+
+
+def _last_line(event: yaml.Event) -> int:
+    mark = event.end_mark
+    # A block ends at the beginning of the line after it.
+    return mark.line + (1 if mark.column else 0) if mark else 0
 
 
 def _bad_characters(text: str, name: str) -> Iterator[Problem]:

@@ -28,6 +28,11 @@ ARGUMENTS = {
     "tested": "gains.yml",
     "phone": "phones.yml",
     "not_a_phone": "not-phones.yml",
+    "personal_code": "personal-codes.yml",
+    "email": "emails.yml",
+    "not_an_email": "not-emails.yml",
+    "list_of_names": "names.yml",
+    "not_names": "not-names.yml",
 }
 """A test that takes the argument runs once for each case of the folder or file.
 
