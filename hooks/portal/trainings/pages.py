@@ -16,6 +16,7 @@ from portal.trainings.index_pages import IndexPages
 from portal.trainings.indexes import CROSSINGS, DIMENSIONS, Dimension, Row
 from portal.trainings.logs import Course, Trainings
 from portal.trainings.naming import Naming
+from portal.trainings.suppression import RULES
 
 PIECES = (
     "trainings",
@@ -27,6 +28,8 @@ PIECES = (
     *(f"attendance chart-{name}" for name in DIMENSIONS),
 )
 """The markers this room fills."""
+
+_THRESHOLDS = {str(kind): rule.threshold for kind, rule in RULES.items()}
 
 
 class TrainingPages:
@@ -59,6 +62,7 @@ class TrainingPages:
         """One page per training and per row of each index; lists where nobody wrote them."""
         yield self._default(addresses.LIST, "instruiri.md")
         yield self._default(addresses.ATTENDANCE, "prezenta.md")
+        yield self._default(addresses.HIDDEN, "cifre-ascunse.md", **_THRESHOLDS)
         for course in self.trainings.courses.values():
             yield self._course(course)
         for dimension in DIMENSIONS:
@@ -86,8 +90,10 @@ class TrainingPages:
             case _:
                 return self.courses.overview(place)
 
-    def _default(self, uri: str, template: str) -> Page:
-        return Page(uri, lambda: self.templates.get_template(template).render(), default=True)
+    def _default(self, uri: str, template: str, **values: int) -> Page:
+        return Page(
+            uri, lambda: self.templates.get_template(template).render(**values), default=True
+        )
 
     def _course(self, course: Course) -> Page:
         uri = addresses.of_training(course.id)
