@@ -155,7 +155,7 @@ def test_claims_are_told_with_their_verdicts(pages):
     """78 + 95 + 40 reconciles, "over 220" is a lower bound, 152 + 35 + 80 is not 261."""
     told = {
         "mmps-2025-specialisti": ("213", "78 + 95 + 40 = 213", "se potrivește"),
-        "mmps-oim-2024-2025": ("cel puțin 220", "cel puțin 220", "limită de jos"),
+        "mmps-oim-2024-2025": ("cel puțin 220", "100 + ≥ 120 = cel puțin 220", "limită de jos"),
         "cda-oif-2022-2023": ("261", "152 + 35 + 80 = 267", "nu se potrivește"),
     }
     page = pages["instruiri/prezenta/cifre-din-documente/"]

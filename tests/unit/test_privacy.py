@@ -86,7 +86,7 @@ DISGUISED = [(kind, code, name) for kind, code in KINDS.items() for name in disg
 
 def missed(make, disguise, code):
     """The texts in which a generated value is not found, with the value."""
-    chance = random.Random(0)  # noqa: S311
+    chance = random.Random(0)
     for number in range(VALUES):
         value = make(chance)
         text = SENTENCES[number % len(SENTENCES)].format(disguise(value, chance))
@@ -138,14 +138,14 @@ def test_the_code_of_an_organisation_is_public(digits):
 
 def test_random_numbers_are_rarely_taken_for_a_code():
     """Of 100,000 random numbers of 13 digits less than 2 % are refused."""
-    chance = random.Random(13)  # noqa: S311
+    chance = random.Random(13)
     refused = sum(bool(found(str(chance.randrange(10**12, 10**13)))) for _ in range(100_000))
     assert refused < 2_000
 
 
 def test_a_row_of_digits_is_refused_only_for_its_check_digit():
     """Of random rows of 13 digits, those alone are refused that have the form of a code."""
-    chance = random.Random(31)  # noqa: S311
+    chance = random.Random(31)
     for row in (some(chance, 13) for _ in range(20_000)):
         code = row[0] in "02" and int(row[12]) == check_digit(row[:12])
         # 00373 and eight digits are how Moldova is called from abroad.
@@ -218,7 +218,7 @@ def lines(real):
 
 def test_public_lines_are_public_in_every_disguise(lines):
     """A number of the register of contacts may stand in a log, however it is written."""
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     ways = [way for name, way in disguises.NUMBERS.items() if name != "letters"]
     for line in sorted(line for line in lines if len(line) == 8):
         for start in ("0", "+373", "00373", "373"):
