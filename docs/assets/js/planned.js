@@ -28,14 +28,16 @@
 
   const hasPassed = (item) => item.querySelector(".planned__status--passed") !== null;
 
-  /* Passed sessions go to the end of the list, and the sentence above it says so. */
-  const arrange = (list) => {
-    const passed = [...list.children].filter(hasPassed);
+  const lists = [...document.querySelectorAll("ul.planned")].map((list) => [list, [...list.children]]);
+
+  /* What has passed goes to the end of its list, in order, and the sentence above says so. */
+  const arrange = ([list, items]) => {
+    const passed = items.filter(hasPassed);
+    const left = items.filter((item) => !hasPassed(item));
     const state = document.querySelector("[data-planned-some]");
     if (!passed.length || !state) return;
-    const left = list.children.length - passed.length;
-    state.textContent = left ? state.dataset.plannedSome : state.dataset.plannedNone;
-    list.append(...passed);
+    state.textContent = left.length ? state.dataset.plannedSome : state.dataset.plannedNone;
+    list.append(...left, ...passed);
   };
 
   const tell = () => {
@@ -47,7 +49,7 @@
         status.classList.add("planned__status--passed");
       }
     }
-    document.querySelectorAll("ul.planned").forEach(arrange);
+    lists.forEach(arrange);
   };
 
   tell();

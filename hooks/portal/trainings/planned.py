@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 from portal import wording
-from portal.dates import When
 from portal.pages import link_from
 from portal.rendering import Markdown, encode, environment, link, shown
 from portal.strings import Strings
@@ -26,31 +25,26 @@ from portal.trainings.sheets import link_to_sheet
 _NOT_YET = ("planned", "announced")
 
 
-def last_day(when: When) -> date | None:
-    """The last day it may mean; where the end is open, the last day it may begin on.
-
-    None where no year is known.
-    """
-    days = [(span.end or span.start).last_day for span in when.spans]
-    return max((day for day in days if day), default=None)
-
-
 def is_ahead(log: Log, today: date) -> bool:
     """Whether it was planned or announced and may still come, today included."""
-    last = last_day(log.when)
+    last = log.when.last_day
     return log.status in _NOT_YET and last is not None and last >= today
 
 
 def ahead(trainings: Trainings, today: date) -> list[Entry]:
     """What is ahead, the next first; a month or a year comes after the days in it."""
-    return sorted(
-        (entry for entry in trainings.entries if is_ahead(entry.log, today)),
-        key=lambda entry: (
-            entry.log.when.spans[0].start.last_day or date.max,
-            last_day(entry.log.when) or date.max,
-            entry.log.starts or "",
-            entry.reference,
-        ),
+    entries = (entry for entry in trainings.entries if is_ahead(entry.log, today))
+    return sorted(entries, key=lambda entry: (*_in_time(entry.log), entry.reference))
+
+
+def _in_time(log: Log) -> tuple[date, bool, bool, date, str]:
+    begins, ends = log.when.spans[0].start, log.when.last_day
+    return (
+        begins.last_day or date.max,
+        begins.month is None,
+        begins.day is None,
+        ends or date.max,
+        log.starts or "",
     )
 
 
@@ -68,13 +62,13 @@ class Statuses:
             return Markdown(told)
         passed = encode(self.words.text(f"status.{log.status}"))
         return Markdown(
-            f'<span class="planned__status" data-planned-until="{last_day(log.when)}"'
+            f'<span class="planned__status" data-planned-until="{log.when.last_day}"'
             f' data-planned-passed="{passed}">{told}</span>'
         )
 
     def of_all(self, logs: Iterable[Log]) -> Markdown | None:
         """Each status once, with the day of the last session that has it."""
-        in_time = sorted(logs, key=lambda log: last_day(log.when) or date.min)
+        in_time = sorted(logs, key=lambda log: log.when.last_day or date.min)
         told = {self._told(log): self.of(log) for log in in_time}
         return joined(told[words] for words in sorted(told))
 
