@@ -18,6 +18,7 @@ from portal.trainings.logs import Course, Trainings
 from portal.trainings.naming import Naming
 from portal.trainings.planned import PlannedSessions
 from portal.trainings.sheets import Sheets
+from portal.trainings.suppression import RULES
 
 PIECES = (
     "trainings",
@@ -30,6 +31,8 @@ PIECES = (
     *(f"attendance chart-{name}" for name in DIMENSIONS),
 )
 """The markers this room fills."""
+
+_THRESHOLDS = {str(kind): rule.threshold for kind, rule in RULES.items()}
 
 
 class TrainingPages:
@@ -64,6 +67,7 @@ class TrainingPages:
         """One per training, planned session and row of an index; lists where nobody wrote them."""
         yield self._default(addresses.LIST, "instruiri.md")
         yield self._default(addresses.ATTENDANCE, "prezenta.md")
+        yield self._default(addresses.HIDDEN, "cifre-ascunse.md", **_THRESHOLDS)
         for course in self.trainings.courses.values():
             yield self._course(course)
             yield from self.sheets.pages(course)
@@ -94,8 +98,10 @@ class TrainingPages:
             case _:
                 return self.courses.overview(place)
 
-    def _default(self, uri: str, template: str) -> Page:
-        return Page(uri, lambda: self.templates.get_template(template).render(), default=True)
+    def _default(self, uri: str, template: str, **values: int) -> Page:
+        return Page(
+            uri, lambda: self.templates.get_template(template).render(**values), default=True
+        )
 
     def _course(self, course: Course) -> Page:
         uri = addresses.of_training(course.id)
