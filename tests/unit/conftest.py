@@ -16,6 +16,7 @@ hypothesis.settings.load_profile("portal")
 CASES = Path(__file__).parents[1] / "cases"
 
 ARGUMENTS = {
+    "ahead": "ahead.yml",
     "bad": "bad",
     "bad_that_says": "bad",
     "fine": "fine",

@@ -16,10 +16,13 @@ from portal.trainings.index_pages import IndexPages
 from portal.trainings.indexes import CROSSINGS, DIMENSIONS, Dimension, Row
 from portal.trainings.logs import Course, Trainings
 from portal.trainings.naming import Naming
+from portal.trainings.planned import PlannedSessions
+from portal.trainings.sheets import Sheets
 from portal.trainings.suppression import RULES
 
 PIECES = (
     "trainings",
+    "trainings planned",
     "attendance totals",
     "attendance indexes",
     "attendance claims",
@@ -48,6 +51,8 @@ class TrainingPages:
         self.trainings = trainings
         self.templates = environment(language)
         self.courses = CoursePages(trainings, naming, settings, titles, today)
+        self.planned = PlannedSessions(trainings, naming, today)
+        self.sheets = Sheets(naming, settings)
         self.attendance = IndexPages(trainings, naming, today)
         self.competencies = CompetencyPages(trainings, naming)
         self.evaluations = EvaluationPages(trainings, naming)
@@ -59,12 +64,13 @@ class TrainingPages:
         }
 
     def pages(self) -> Iterator[Page]:
-        """One page per training and per row of each index; lists where nobody wrote them."""
+        """One per training, planned session and row of an index; lists where nobody wrote them."""
         yield self._default(addresses.LIST, "instruiri.md")
         yield self._default(addresses.ATTENDANCE, "prezenta.md")
         yield self._default(addresses.HIDDEN, "cifre-ascunse.md", **_THRESHOLDS)
         for course in self.trainings.courses.values():
             yield self._course(course)
+            yield from self.sheets.pages(course)
         for dimension in DIMENSIONS:
             if dimension != "year":
                 yield self._index(dimension)
@@ -74,6 +80,8 @@ class TrainingPages:
     def piece(self, name: str, place: str) -> str:
         """What the marker `name`, one of PIECES, stands for on the page at `place`."""
         match name.partition(" ")[2].partition("-"):
+            case "planned", *_:
+                return self.planned.piece(place)
             case "totals", *_:
                 kinds = indexes.by_kind(self.trainings)
                 return self.attendance.totals(self.indexes["year"].total, kinds)
