@@ -38,10 +38,15 @@ _GLUED = re.compile(r"[ -]*(?P<key>[a-z_]+):[^\s:]")
 
 @dataclass(frozen=True)
 class Mark:
-    """A place in a file; line and column count from 1."""
+    """A place in a file; line and column count from 1. `sheet` as in `Problem`."""
 
     line: int
     column: int
+    sheet: str | None = None
+
+    def problem(self, path: str, code: str, /, **about: str | int) -> Problem:
+        """A problem at this place of the file at `path`."""
+        return Problem(path, self.line, self.column, code, dict(about), sheet=self.sheet)
 
 
 @dataclass(frozen=True)
