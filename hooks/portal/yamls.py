@@ -19,7 +19,7 @@ from pathlib import Path
 
 import yaml
 
-from portal.problems import Problem
+from portal.problems import Problem, cell
 from portal.texts import decoded, taken
 
 MOST_BYTES = 256 * 1024
@@ -43,6 +43,11 @@ class Mark:
     line: int
     column: int
     sheet: str | None = None
+
+    @property
+    def cell(self) -> str:
+        """The address of the cell, without its sheet."""
+        return cell(self.line, self.column)
 
     def problem(self, path: str, code: str, /, **about: str | int) -> Problem:
         """A problem at this place of the file at `path`."""
