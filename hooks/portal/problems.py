@@ -40,20 +40,18 @@ class Problem:
     @property
     def cell(self) -> str | None:
         """The cell as people call it, `Participants!B7` or `B7`; None in a file of lines."""
-        if self.sheet is None:
-            return None
-        return "!".join(filter(None, (self.sheet, cell(self.line, self.column))))
+        return None if self.sheet is None else cell(self.line, self.column, self.sheet)
 
 
-#   cell(7, 2)   ->  "B7"
-#   cell(1, 28)  ->  "AB1"
-def cell(row: int, column: int) -> str:
+#   cell(7, 2)                  ->  "B7"
+#   cell(1, 28, "Participants") ->  "Participants!AB1"
+def cell(row: int, column: int, sheet: str | None = None) -> str:
     """The address of a cell; rows and columns count from 1."""
     letters = ""
     while column > 0:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
+    return f"{sheet}!{letters}{row}" if sheet else f"{letters}{row}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -46,8 +46,8 @@ class Mark:
 
     @property
     def cell(self) -> str:
-        """The address of the cell, without its sheet."""
-        return cell(self.line, self.column)
+        """The address of the cell."""
+        return cell(self.line, self.column, self.sheet)
 
     def problem(self, path: str, code: str, /, **about: str | int) -> Problem:
         """A problem at this place of the file at `path`."""

@@ -53,8 +53,8 @@ class Choices:
 
     def nearest(self, written: str) -> str:
         """The name or id most like what was written, or nothing."""
-        names = {name: option for option in self.options for name in _names_of(option)}
-        likely = {folded(name): name for name in names}
+        names = [name for option in self.options for name in _names_of(option)]
+        likely = {folded(name): name for name in reversed(names)}
         return likely.get(nearest(folded(written), likely), "")
 
     def _with_id(self, option: Option, language: str) -> str:

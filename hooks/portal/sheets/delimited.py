@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 
 from portal.problems import Problem
 from portal.sheets.refusals import MOST_CELLS
@@ -61,7 +62,8 @@ def _split(text: str, delimiter: str) -> list[list[str]]:
     if first.strip().casefold() == f"sep={delimiter}".strip():
         text = "\n" + rest  # Excel's own hint; the row stays, so that addresses are right
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        return list(islice(reader, MOST_ROWS + 1))
     except csv.Error:
         return []
 

@@ -78,7 +78,7 @@ def read(grids: list[Grid], lists: Lists, name: str) -> tuple[Form, list[Problem
             about: dict[str, str | int] = {"number": number}
             reader.problems.append(Problem(name, 1, 1, "X30", about, Severity.NOTICE))
     if not reader.words:
-        return Form(), [*reader.problems, Problem(name, 1, 1, "X21")]
+        return Form(), [Problem(name, 1, 1, "X21")]
     reader.form.known = True
     reader.form.language = reader.words.most_common(1)[0][0]
     return reader.form, reader.problems

@@ -85,7 +85,7 @@ class Scan:
         parser.StartDoctypeDeclHandler = _doctype
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
+        parser.CharacterDataHandler = self.text
         parser.Parse(data, True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -102,7 +102,8 @@ class Scan:
         self.inside.pop()
         self.ended(name.rpartition(" ")[2])
 
-    def _text(self, text: str) -> None:
+    def text(self, text: str) -> None:
+        """Some text of the innermost element."""
         self.length += len(text)
 
     def started(self, element: str, attributes: Attributes) -> None:

@@ -23,6 +23,7 @@ PARTS = {
 }
 """What the name of a part, in small letters, says about what is in it."""
 
+_VALUES = frozenset({"value-type", "value", "string-value", "date-value", "time-value"})
 _CELLS = ("table-cell", "covered-table-cell")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|/|\\|\.\./", re.I)
 
@@ -54,6 +55,7 @@ class OpenDocumentScan(Scan):
         self.row = self.column = 0
         self.rows = self.columns = 1
         self.spaces = 0
+        self.holds = False
         self.meanings = {
             "table": self._table,
             "table-row": self._row,
@@ -71,9 +73,14 @@ class OpenDocumentScan(Scan):
     def ended(self, element: str) -> None:
         """Whether a cell holds something is known when it ends."""
         if element in _CELLS:
-            if self.length:
+            if self.holds:
                 self._filled()
             self.told()
+
+    def text(self, text: str) -> None:
+        """Line breaks between elements do not make a cell hold something."""
+        super().text(text)
+        self.holds = self.holds or not text.isspace()
 
     def _table(self, attributes: Attributes) -> None:
         if "table" in self.inside:
@@ -89,8 +96,8 @@ class OpenDocumentScan(Scan):
     def _cell(self, attributes: Attributes) -> None:
         self.column += self.columns
         self.columns = whole(attributes, "number-columns-repeated", 1)
-        self.length = 0
-        if attributes.keys() & {"value-type", "value", "string-value", "date-value", "time-value"}:
+        self.length, self.holds = 0, bool(attributes.keys() & _VALUES)
+        if self.holds:
             self.length = sum(len(value) for values in attributes.values() for value in values)
         here = Mark(self.row, self.column, self.sheet)
         if "formula" in attributes:
@@ -109,5 +116,6 @@ class OpenDocumentScan(Scan):
         count = whole(attributes, "c", 1)
         self.spaces += count
         self.length += count
+        self.holds = True
         if self.spaces > MOST_SPACES:
             raise Refused("X14")
