@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import subprocess
 import warnings
 
 import pytest
@@ -45,16 +46,16 @@ CHOSEN = {
     "source": ["sursa"],
 }
 TYPED = {
-    "when": 46114,
+    "when": "2.04.2026",
     "until": "03.04.2026",
-    "starts": 0.4166666667,
+    "starts": "10:00",
     "ends": "16:30",
     "expected": 30,
     "venue_ro": "Sala mare",
     "venue_uk": "Велика зала",
     "point": "300-302",
 }
-"""What a person types: 46114 is what a spreadsheet makes of 2 April 2026, 0.41… of 10:00."""
+"""What a person types: the cells are text, so a spreadsheet changes nothing but numbers."""
 
 PEOPLE = [
     {"name": "Persoana Unu", "institution": "serviciul-sintetic", "sex": "women"},
@@ -277,6 +278,13 @@ def test_a_sheet_is_not_written_over(portal, tmp_path):
     assert portal("new", "sheet", "--out", tmp_path / "b.pdf").exit_code == 2
     assert portal("new", "sheet", "--out", tmp_path / "nu/b.xlsx").exit_code == 1
     assert [path.name for path in tmp_path.glob("*.*")] == ["sheet.xlsx"]
+
+
+@pytest.mark.parametrize("name", ["prezenta-ro.xlsx", "prezenta-uk.csv", "trainings/exemplu/a.ods"])
+def test_git_does_not_take_a_sheet(repository, name):
+    """A sheet with names, wherever it lies in the project, is not added to the repository."""
+    ignored = ["git", "-C", str(repository), "check-ignore", "--quiet", name]
+    assert subprocess.run(ignored, check=False).returncode == 0
 
 
 @pytest.mark.parametrize(("tools", "language"), [("uk", "uk"), ("en", "ro")])

@@ -71,11 +71,11 @@ class Form:
 def read(grids: list[Grid], lists: Lists, name: str) -> tuple[Form, list[Problem]]:
     """The form in the sheets of the file called `name`, and every wrong cell of it."""
     reader = _Reader(lists, name)
-    for number, grid in enumerate(grids, 1):
+    for grid in grids:
         if _is_form(grid):
             reader.read(grid)
         elif grid.rows:
-            about: dict[str, str | int] = {"number": number}
+            about: dict[str, str | int] = {"number": grid.number}
             reader.problems.append(Problem(name, 1, 1, "X30", about, Severity.NOTICE))
     if not reader.words:
         return Form(), [Problem(name, 1, 1, "X21")]
@@ -162,9 +162,12 @@ class _Reader:
                 self._tell(here, "X27", first=Mark(mark.line, first[key]).cell)
 
     def _person(self, own: Cells, row: Cells, mark: Mark, heading: dict[int, str]) -> None:
-        """A row of the table: a person if anything but its number was filled in."""
+        """A row of the table: a person if anything but its number was filled in.
+
+        An empty box to tick is FALSE to a spreadsheet: nothing was filled in.
+        """
         told = [c for c in sorted(own) if heading.get(c, "number") != "number"]
-        told = [column for column in told if cells.text(own[column])]
+        told = [column for column in told if own[column] is not False and cells.text(own[column])]
         if not told or _is_total(own[told[0]]):
             return
         chosen: dict[str, str | None] = {}

@@ -39,7 +39,7 @@ class Seen:
     `codes` of what may not be in it, and the places of `formulas`; `cells` with something in
     them, each as often as it is repeated, and the length of the `longest` text; `merged`
     ranges as first cell, rows and columns; `names` of sheets by the id of their relation,
-    `targets` of relations by that id. Places have no sheet where only the part is known.
+    `targets` of relations by that id. Places in XLSX wait for the name of their sheet.
     """
 
     codes: set[str] = field(default_factory=set)

@@ -25,11 +25,13 @@ from portal.yamls import Mark
 class Grid:
     """The filled cells of a sheet, by row and column from 1; no sheet's name in a CSV file.
 
-    `repeated` are cells that were merged into another and what that one holds: it says the
-    same of every row it stands beside, and yet was filled in only once.
+    `number` is the place of the sheet in its file, from 1. `repeated` are cells that were
+    merged into another and what that one holds: it says the same of every row it stands
+    beside, and yet was filled in only once.
     """
 
     sheet: str
+    number: int
     rows: dict[int, dict[int, Value]] = field(repr=False)
     repeated: dict[int, dict[int, Value]] = field(default_factory=dict, repr=False)
 
@@ -45,7 +47,7 @@ def grids(path: Path) -> tuple[list[Grid], list[Problem]]:
         return [], problems
     if passed.suffix == ".csv":
         table, problems = delimited.rows(passed.content, path.name)
-        return [_grid("", table, ())] if table else [], problems
+        return [_grid("", 1, table, ())] if table else [], problems
     return _opened(passed, path.name)
 
 
@@ -54,9 +56,11 @@ def _opened(passed: Passed, name: str) -> tuple[list[Grid], list[Problem]]:
         with _silence(), CalamineWorkbook.from_filelike(BytesIO(passed.content)) as book:
             sheets = book.sheets_metadata
             read = [
-                _read(book.get_sheet_by_index(number), passed.merged)
-                for number, one in enumerate(sheets)
-                if one.visible == SheetVisibleEnum.Visible and one.typ == SheetTypeEnum.WorkSheet
+                _read(book.get_sheet_by_index(number - 1), number, passed.merged)
+                for number, one in enumerate(sheets, 1)
+                if one.visible == SheetVisibleEnum.Visible
+                and one.typ == SheetTypeEnum.WorkSheet
+                and one.name != LISTS
             ]
     except (KeyboardInterrupt, SystemExit):
         raise
@@ -70,17 +74,20 @@ def _opened(passed: Passed, name: str) -> tuple[list[Grid], list[Problem]]:
     return read, hidden
 
 
-def _read(sheet: CalamineSheet, merged: tuple[Merged, ...]) -> Grid:
+def _read(sheet: CalamineSheet, number: int, merged: tuple[Merged, ...]) -> Grid:
     table = sheet.to_python(skip_empty_area=False)
-    return _grid(sheet.name, table, tuple(one for one in merged if one[0].sheet == sheet.name))
+    its_own = tuple(one for one in merged if one[0].sheet == sheet.name)
+    return _grid(sheet.name, number, table, its_own)
 
 
-def _grid(sheet: str, table: Sequence[Sequence[Value]], merged: tuple[Merged, ...]) -> Grid:
+def _grid(
+    sheet: str, number: int, table: Sequence[Sequence[Value]], merged: tuple[Merged, ...]
+) -> Grid:
     rows = {
-        number: {column: value for column, value in enumerate(row, 1) if value != ""}
-        for number, row in enumerate(table, 1)
+        place: {column: value for column, value in enumerate(row, 1) if value != ""}
+        for place, row in enumerate(table, 1)
     }
-    grid = Grid(sheet, {number: row for number, row in rows.items() if row})
+    grid = Grid(sheet, number, {place: row for place, row in rows.items() if row})
     for first, height, width in merged:
         value = grid.rows.get(first.line, {}).get(first.column)
         if value is not None:

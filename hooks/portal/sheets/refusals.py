@@ -51,7 +51,7 @@ KINDS = {
         "content.xml",
         opendocument.OpenDocumentScan,
         opendocument.PARTS,
-        re.compile(r"content\.xml|styles\.xml|META-INF/manifest\.xml"),
+        re.compile(r"mimetype|content\.xml|styles\.xml|META-INF/manifest\.xml"),
     ),
 }
 
@@ -117,15 +117,13 @@ def _judged_parts(
             data = archives.unpacked(content, part)
         except archives.Damaged:
             return None, [*problems, Problem(name, 1, 1, "X05")]
+        needed = kind.needed.fullmatch(part.filename)
         if archives.is_archive(data):
             problems.append(Problem(name, 1, 1, "X06"))
-        elif part.filename == "mimetype":
-            kept[part.filename] = data
         elif part.filename.lower().endswith((".xml", ".rels")):
-            needed = kind.needed.fullmatch(part.filename)
             seen[part.filename] = (kind.scan() if needed else Scan()).part(data)
-            if needed:
-                kept[part.filename] = data
+        if needed:
+            kept[part.filename] = data
     if suffix == ".ods" and kept.get("mimetype", b"").strip() != _ODS_TYPE:
         problems.append(Problem(name, 1, 1, "X02"))
     _name_sheets(seen)
@@ -143,7 +141,7 @@ def _name_sheets(seen: dict[str, Seen]) -> None:
         targets = seen.get(f"{book.parent}/_rels/{book.name}.rels", Seen()).targets
         for relation, sheet in seen[path].names.items():
             target = targets.get(relation, "")
-            part = seen.get(target.lstrip("/") if target[:1] == "/" else f"{book.parent}/{target}")
+            part = seen.get(str(book.parent / target).lstrip("/"))
             if part:
                 part.formulas = [replace(mark, sheet=sheet) for mark in part.formulas]
                 part.merged = [(replace(m, sheet=sheet), r, c) for m, r, c in part.merged]

@@ -5,7 +5,7 @@ sheet asks for is in `layout`, its words are in `strings/`.
 """
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO, StringIO
 
@@ -27,13 +27,6 @@ FURTHEST = 1000
 _WIDTHS = {"number": 5, "name": 34, "institution": 40, "role": 30, "sex": 10, "signature": 22}
 _HOW = ("fill", "several", "people", "names", "plain")
 _A4 = 9
-_SHAPES: dict[Callable[[cells.Value], str], str] = {
-    cells.day: "yyyy-mm-dd",
-    cells.hour: "hh:mm",
-    cells.number: "0",
-}
-"""How a spreadsheet keeps what is typed; other cells are text, so that `300-302` is no date."""
-
 _MADE = datetime(2026, 1, 1)
 """When every template says it was made: the same lists give the same bytes."""
 
@@ -124,7 +117,9 @@ class _Writer:
     def _write_row(self, sheet: Worksheet, row: int, key: str, chosen: str) -> None:
         described = layout.ROWS[key]
         label = layout.label("rows", key, self.language)
-        shape = self._format(num_format=_SHAPES.get(described.told, "@"), text_wrap=True, border=1)
+        counted = described.told == cells.number
+        # Text stays as it is typed: as a date, 2026 would become a day of 1905 and 300-302 one too.
+        shape = self._format(num_format="0" if counted else "@", text_wrap=True, border=1)
         sheet.write_string(row, 0, label, self._format(bold=described.required, border=1))
         if chosen:
             sheet.write_string(row, 1, chosen, shape)
@@ -133,10 +128,9 @@ class _Writer:
         if f"sheet.hints.{key}" in self.words:
             hint = self.words.text(f"sheet.hints.{key}")
             sheet.write_string(row, 2, hint, self._format(font_color="#555555", text_wrap=True))
-            sheet.set_row(row, 16 * (1 + len(hint) // 55))
         if described.choices:
             self._offer(sheet, (row, 1, row, 1), described.choices)
-        elif described.told == cells.number:
+        elif counted:
             sheet.data_validation(row, 1, row, 1, self._whole_number())
 
     def _write_people(self, sheet: Worksheet) -> None:

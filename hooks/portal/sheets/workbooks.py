@@ -84,12 +84,12 @@ class WorkbookScan(Scan):
 
     def _formula(self, _: Attributes) -> None:
         if "c" in self.inside:  # the lists to choose from are formulas too, outside of cells
-            self.seen.formulas.append(Mark(self.row, self.column))
+            self.seen.formulas.append(Mark(self.row, self.column, ""))
 
     def _merged(self, attributes: Attributes) -> None:
         first, _, last = told(attributes, "ref").partition(":")
         (row, column), (end, right) = place(first), place(last or first)
-        self.seen.merged.append((Mark(row, column), end - row + 1, right - column + 1))
+        self.seen.merged.append((Mark(row, column, ""), end - row + 1, right - column + 1))
 
     def _texts(self, attributes: Attributes) -> None:
         if max(whole(attributes, name, 0) for name in ("count", "uniqueCount")) > MOST_TEXTS:
