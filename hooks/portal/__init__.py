@@ -17,6 +17,7 @@ Read in this order:
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension
     pages, site     generated pages; all of it as one value: read(root), pages(), filled()
+    sheets/         attendance sheets: what trainers fill in, and what hostile ones hold
     commands/       `python -m portal`
 
 Arrows go one way: nothing here imports MkDocs. The adapters in `hooks/*.py` and

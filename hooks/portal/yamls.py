@@ -19,7 +19,7 @@ from pathlib import Path
 
 import yaml
 
-from portal.problems import Problem
+from portal.problems import Problem, cell
 from portal.texts import decoded, taken
 
 MOST_BYTES = 256 * 1024
@@ -38,10 +38,20 @@ _GLUED = re.compile(r"[ -]*(?P<key>[a-z_]+):[^\s:]")
 
 @dataclass(frozen=True)
 class Mark:
-    """A place in a file; line and column count from 1."""
+    """A place in a file; line and column count from 1. `sheet` as in `Problem`."""
 
     line: int
     column: int
+    sheet: str | None = None
+
+    @property
+    def cell(self) -> str:
+        """The address of the cell."""
+        return cell(self.line, self.column, self.sheet)
+
+    def problem(self, path: str, code: str, /, **about: str | int) -> Problem:
+        """A problem at this place of the file at `path`."""
+        return Problem(path, self.line, self.column, code, dict(about), sheet=self.sheet)
 
 
 @dataclass(frozen=True)
