@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-import hostile
+import hostile_sheets as hostile
 import pytest
 import spreadsheets
 from click.testing import CliRunner

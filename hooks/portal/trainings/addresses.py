@@ -5,6 +5,10 @@ from portal.trainings.indexes import Dimension, Key
 LIST = "instruiri/index.md"
 ATTENDANCE = "instruiri/prezenta/index.md"
 HIDDEN = "instruiri/prezenta/cifre-ascunse.md"
+DATA = "instruiri/date.md"
+WORKBOOK = "instruiri/date/attendance.xlsx"
+CALENDAR = "instruiri/calendar.ics"
+FEED = "instruiri/atom.xml"
 
 _FOLDERS: dict[Dimension, str] = {
     "year": "instruiri/prezenta",
@@ -39,6 +43,16 @@ ANCHORS: dict[Dimension, str] = {
     "competency": "pe-competente",
 }
 """The sections of the page of attendance, one per index."""
+
+
+def of_data(name: str) -> str:
+    """A file of data that is the same in all languages."""
+    return f"instruiri/date/{name}"
+
+
+def of_calendar(district: str) -> str:
+    """The calendar of a district."""
+    return f"instruiri/calendar/{district.lower()}.ics"
 
 
 def of_training(training: str) -> str:

@@ -18,7 +18,7 @@ from portal.trainings.logs import Course, Entry, Trainings
 from portal.trainings.model import UNKNOWN, Claim
 from portal.trainings.naming import Naming, joined
 from portal.trainings.planned import Statuses
-from portal.trainings.sheets import link_to_sheet
+from portal.trainings.sign_in import link_to_sheet
 from portal.trainings.shown import Cell
 
 Titles = Callable[[str], str]

@@ -67,15 +67,16 @@ class Naming:
 
     def key(self, dimension: Dimension, key: Key) -> Markdown:
         """What a row of an index stands for."""
-        named = self._record(dimension, key)
+        named = self.record(dimension, key)
         return self.text(named) if isinstance(named, str) else self.of(named, "name") or Markdown()
 
     def plain_key(self, dimension: Dimension, key: Key) -> str:
         """The same as plain text."""
-        named = self._record(dimension, key)
+        named = self.record(dimension, key)
         return named if isinstance(named, str) else named.name.in_language(self.language)[0]
 
-    def _record(self, dimension: Dimension, key: Key) -> Named | str:
+    def record(self, dimension: Dimension, key: Key) -> Named | str:
+        """The record a row of an index stands for; words where it is none."""
         if key is None:
             return self.words.text(f"attendance.none_key.{dimension}")
         if dimension == "year":

@@ -11,13 +11,14 @@ from portal.trainings import addresses, indexes
 from portal.trainings.claim_pages import ClaimPages
 from portal.trainings.competency_pages import CompetencyPages
 from portal.trainings.course_pages import CoursePages, Titles
+from portal.trainings.downloads.linked import Linked, block
 from portal.trainings.evaluation_pages import EvaluationPages
 from portal.trainings.index_pages import IndexPages
 from portal.trainings.indexes import CROSSINGS, DIMENSIONS, Dimension, Row
 from portal.trainings.logs import Course, Trainings
 from portal.trainings.naming import Naming
 from portal.trainings.planned import PlannedSessions
-from portal.trainings.sheets import Sheets
+from portal.trainings.sign_in import Sheets
 from portal.trainings.suppression import RULES
 
 PIECES = (
@@ -55,6 +56,7 @@ class TrainingPages:
         self.sheets = Sheets(naming, settings)
         self.attendance = IndexPages(trainings, naming, today)
         self.competencies = CompetencyPages(trainings, naming)
+        self.linked = Linked(registers, settings, today, language)
         self.evaluations = EvaluationPages(trainings, naming)
         self.claims = ClaimPages(trainings, naming)
         self.indexes = {name: indexes.index(trainings, name) for name in DIMENSIONS}
@@ -68,6 +70,7 @@ class TrainingPages:
         yield self._default(addresses.LIST, "instruiri.md")
         yield self._default(addresses.ATTENDANCE, "prezenta.md")
         yield self._default(addresses.HIDDEN, "cifre-ascunse.md", **_THRESHOLDS)
+        yield self._default(addresses.DATA, "date.md")
         for course in self.trainings.courses.values():
             yield self._course(course)
             yield from self.sheets.pages(course)
@@ -105,7 +108,11 @@ class TrainingPages:
 
     def _course(self, course: Course) -> Page:
         uri = addresses.of_training(course.id)
-        return Page(uri, lambda: self.courses.page(course, uri), written_in=course.path)
+
+        def write() -> str:
+            return f"{self.courses.page(course, uri)}\n{block(self.linked.course(course))}\n"
+
+        return Page(uri, write, written_in=course.path)
 
     def _index(self, dimension: Dimension) -> Page:
         uri = addresses.of_index(dimension)

@@ -20,7 +20,7 @@ from portal.trainings import addresses
 from portal.trainings.logs import Entry, Trainings
 from portal.trainings.model import Log
 from portal.trainings.naming import Naming, joined
-from portal.trainings.sheets import link_to_sheet
+from portal.trainings.sign_in import link_to_sheet
 
 _NOT_YET = ("planned", "announced")
 

@@ -39,7 +39,7 @@ def link_to_sheet(entry: Entry, place: str, words: Strings) -> Markdown | None:
     if not has_sheet(entry.log):
         return None
     to = link_from(place, addresses.of_sheet(entry.training, entry.slug))
-    return link(words.text("sheet.link"), to)
+    return link(words.text("sign_in.link"), to)
 
 
 class Sheets:
@@ -49,7 +49,7 @@ class Sheets:
         self.naming = naming
         self.words = naming.words
         self.site_address = settings.site_address
-        self.template = environment(naming.language).get_template("sheet.md")
+        self.template = environment(naming.language).get_template("sign_in.md")
 
     def pages(self, course: Course) -> Iterator[Page]:
         """A page for each session that has a sheet."""
@@ -76,10 +76,10 @@ class Sheets:
 
     def _facts(self, log: Log) -> Iterator[tuple[str, Any]]:
         yield "attendance.columns.when", wording.moment(log.when, self.naming.language)
-        yield "sheet.day", None if _is_one_meeting(log) else _BLANK
+        yield "sign_in.day", None if _is_one_meeting(log) else _BLANK
         yield "training.hours", self.naming.hours(log)
         yield "training.where", self.naming.where(log)
-        yield "sheet.organiser", joined(self.naming.institution(key) for key in log.organisers)
+        yield "sign_in.organiser", joined(self.naming.institution(key) for key in log.organisers)
 
     def _code(self, entry: Entry) -> Markdown | None:
         """The code and, for those who cannot scan it, the address it holds."""
@@ -87,7 +87,7 @@ class Sheets:
             return None
         page = addresses.of_training(entry.training)
         address = published_at(self.site_address, page, self.naming.language)
-        name, told = (escape(self.words.text(key)) for key in ("sheet.code", "sheet.code_leads"))
+        name, told = (escape(self.words.text(key)) for key in ("sign_in.code", "sign_in.code_leads"))
         to = escape(f"{address}#{entry.slug}")
         return Markdown(
             f'<figure class="sheet-code"><span role="img" aria-label="{name}">'
