@@ -18,8 +18,8 @@ from portal.trainings.logs import Course, Entry, Trainings
 from portal.trainings.model import UNKNOWN, Claim
 from portal.trainings.naming import Naming, joined
 from portal.trainings.planned import Statuses
-from portal.trainings.sign_in import link_to_sheet
 from portal.trainings.shown import Cell
+from portal.trainings.sign_in import link_to_sheet
 
 Titles = Callable[[str], str]
 """The title of a page somebody wrote, by its path inside the language."""

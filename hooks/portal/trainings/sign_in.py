@@ -87,7 +87,9 @@ class Sheets:
             return None
         page = addresses.of_training(entry.training)
         address = published_at(self.site_address, page, self.naming.language)
-        name, told = (escape(self.words.text(key)) for key in ("sign_in.code", "sign_in.code_leads"))
+        name, told = (
+            escape(self.words.text(key)) for key in ("sign_in.code", "sign_in.code_leads")
+        )
         to = escape(f"{address}#{entry.slug}")
         return Markdown(
             f'<figure class="sheet-code"><span role="img" aria-label="{name}">'
