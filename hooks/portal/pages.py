@@ -58,3 +58,9 @@ def address(uri: str, language: str) -> str:
         return path
     inside = "" if name == "index.md" else f"{name.removesuffix('.md')}/"
     return f"{folder}/{inside}" if folder else inside
+
+
+#   published_at("https://a.test/b", "instruiri/x.md", "uk")  ->  "https://a.test/b/uk/instruiri/x/"
+def published_at(site_address: str, uri: str, language: str) -> str:
+    """The full address of the page at `uri` of a language, on the site at `site_address`."""
+    return f"{site_address.rstrip('/')}/{address(uri, language)}"

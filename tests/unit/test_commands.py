@@ -195,6 +195,7 @@ def test_stage_writes_every_page(portal, project, tmp_path):
         "instruiri/date.md",
         "instruiri/prezenta/index.md",
         "instruiri/prezenta/2026.md",
+        "instruiri/prezenta/cifre-ascunse.md",
         "instruiri/prezenta/trimestre/index.md",
         "instruiri/prezenta/trimestre/2026-q1.md",
         "instruiri/prezenta/teme/index.md",

@@ -60,6 +60,12 @@ def of_training(training: str) -> str:
     return f"instruiri/{training}.md"
 
 
+#   of_sheet("comunicare", "2026-12-03")  ->  "instruiri/comunicare/foaia-de-prezenta/2026-12-03.md"
+def of_sheet(training: str, slug: str) -> str:
+    """The sign-in sheet of a session, in a folder only its training has."""
+    return f"instruiri/{training}/foaia-de-prezenta/{slug}.md"
+
+
 def of_index(dimension: Dimension) -> str:
     """The page of an index; years stand on the page of attendance itself."""
     return f"{_FOLDERS[dimension]}/index.md"

@@ -16,6 +16,7 @@ from portal.rendering import Markdown, link, shown
 from portal.strings import strings
 from portal.trainings import addresses
 from portal.trainings.indexes import Dimension, Key
+from portal.trainings.model import Log
 
 Named = Topic | Institution | District | Audience | Competency
 """A record a row of an index can stand for."""
@@ -52,6 +53,17 @@ class Naming:
     def audience(self, key: str) -> Markdown:
         """The name of an audience."""
         return self.of(self.registers.audiences[key], "name") or Markdown()
+
+    def where(self, log: Log) -> Markdown | None:
+        """The place of a session, or that it is held at a distance; None where nobody said."""
+        online = Markdown(self.words.text("training.online")) if log.online else None
+        return self.of(log, "venue") or online
+
+    def hours(self, log: Log) -> str | None:
+        """From when to when, or from when; None where nobody said."""
+        if log.starts and log.ends:
+            return self.words.text("training.hours_value", starts=log.starts, ends=log.ends)
+        return self.words.text("training.hours_from", starts=log.starts) if log.starts else None
 
     def key(self, dimension: Dimension, key: Key) -> Markdown:
         """What a row of an index stands for."""
