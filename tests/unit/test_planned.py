@@ -1,9 +1,9 @@
 """What is ahead on a given day, and what is made for it."""
 
-import json
 import re
 from datetime import date
 
+import hostile
 import pytest
 import segno
 from lxml import html
@@ -32,7 +32,7 @@ def logged(project, slug, **fields):
     given = {"status": "planned", "sources": [{"id": "sursa"}], **fields}
     path = project / f"trainings/exemplu/{slug}.yml"
     # JSON is YAML, and quotes any text.
-    path.write_text(json.dumps(given), encoding="utf-8")
+    path.write_text(hostile.as_yaml(given), encoding="utf-8")
 
 
 def read(project, settings=None):
@@ -216,7 +216,7 @@ def test_what_a_log_says_stays_text(project, payload):
     training = {"kind": "training", "topics": ["ajutor-psihologic"], "audience": ["specialisti"]}
     shapes = []
     for text in ("Martor", payload):
-        told = json.dumps({**training, "title": {"ro": text}})
+        told = hostile.as_yaml({**training, "title": {"ro": text}})
         (project / "trainings/exemplu/training.yml").write_text(told, encoding="utf-8")
         logged(project, "noua", when="2026-12-03", venue={"ro": text})
         made = read(project)
