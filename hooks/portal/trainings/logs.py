@@ -80,8 +80,21 @@ class Trainings:
         return [entry for course in self.courses.values() for entry in course.entries]
 
     @cached_property
+    def by_reference(self) -> dict[str, Entry]:
+        """Every log, by what other records call it."""
+        return {entry.reference: entry for entry in self.entries}
+
+    @cached_property
     def _part_of(self) -> dict[str, str | None]:
-        return {entry.reference: entry.log.part_of for entry in self.entries}
+        return {reference: entry.log.part_of for reference, entry in self.by_reference.items()}
+
+    @cached_property
+    def _parts(self) -> dict[str, list[Entry]]:
+        return _inside(self.entries)
+
+    def parts_of(self, entry: Entry) -> list[Entry]:
+        """The logs that name this one as the one whose figure contains theirs."""
+        return self._parts.get(entry.reference, [])
 
     def wholes_of(self, entry: Entry) -> list[str]:
         """The logs whose figures contain this one, the nearest first; none in a circle."""
@@ -205,19 +218,20 @@ class _Reader:
 
     def _check_parts(self) -> None:
         wholes = {entry.reference: entry.log.part_of for entry, _ in self.logs}
+        parts = _inside(entry for entry, _ in self.logs)
         for entry, record in self.logs:
             whole = entry.log.part_of
             if whole is not None:
                 self.problems += self._unknown_logs([whole], record, "part_of")
             if whole is not None and entry.reference in chain(whole, wholes):
                 self.problems.append(record.problem("T05", "part_of", value=whole))
-            self._check_sum_of_parts(entry, record)
+            self._check_sum_of_parts(entry, record, parts.get(entry.reference, []))
 
-    def _check_sum_of_parts(self, whole: Entry, record: Record[Log]) -> None:
+    def _check_sum_of_parts(self, whole: Entry, record: Record[Log], parts: list[Entry]) -> None:
         """The parts of a log are no more than the log, unless it says only "at least"."""
         stated = whole.log.attendance
-        parts = [e.log.attendance for e, _ in self.logs if e.log.part_of == whole.reference]
-        total = sum(part.present for part in parts if part and part.exactness == "exact")
+        figures = [part.log.attendance for part in parts]
+        total = sum(part.present for part in figures if part and part.exactness == "exact")
         if stated and stated.exactness == "exact" and total > stated.present:
             about = {"total": total, "present": stated.present}
             self.problems.append(record.problem("T09", "attendance", "present", **about))
@@ -233,6 +247,15 @@ class _Reader:
 
     def _name(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
+
+
+def _inside(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The logs that are a part of each, by the reference of the whole."""
+    inside: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.log.part_of is not None:
+            inside.setdefault(entry.log.part_of, []).append(entry)
+    return inside
 
 
 def misplaced(trainings: Path, path: Path) -> list[Problem]:
