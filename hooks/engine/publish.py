@@ -22,8 +22,11 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from engine.session import site_of
 from portal import clock
+from portal.site import Site
 from portal.strings import strings
+from portal.trainings import ledger
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # decision 0002 says what we make of it
 
@@ -52,15 +55,18 @@ def publish(root: Path, language: str) -> Path:
         _sweep(releases)
         aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=releases))
         try:
-            _build(root, aside)
+            site = _build(root, aside)
             aside.chmod(0o755)
             release, damaged = _keep(aside, f"{clock.today(root)}-{digest(aside)[:12]}")
+            told = _record(site)  # before anybody can read it: what is out must be on record
             _point(public, release)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
         forget_old(releases, release)
     for name in damaged:
         click.echo(words.text("build.damaged", folder=name), err=True)
+    if told:
+        click.echo(words.text("build.ledger", count=told, file=ledger.FILE))
     return release
 
 
@@ -79,13 +85,22 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _build(root: Path, folder: Path) -> None:
+def _record(site: Site) -> int:
+    """Add what this release tells for the first time to the ledger; how many states that is."""
+    lines = site.newly_published()
+    if lines:
+        ledger.add(site.root / ledger.FILE, lines)
+    return lines.count("\n")
+
+
+def _build(root: Path, folder: Path) -> Site:
     config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
+    return site_of(config)
 
 
 @contextmanager

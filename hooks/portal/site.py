@@ -20,8 +20,9 @@ from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
 from portal.registers import Registers, references
 from portal.settings import Settings
-from portal.trainings import addresses, checks, claims, disclosure, logs
+from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
 from portal.trainings import pages as training_pages
+from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
 
@@ -43,6 +44,7 @@ class Site:
     registers: Registers
     logged: Trainings
     trainings: Trainings
+    earlier: Earlier
     prose: list[ProsePage]
     today: date
     problems: list[Problem] = field(default_factory=list)
@@ -71,6 +73,10 @@ class Site:
         return prose.filled(
             markdown, self.registers, language, lambda name: self._piece(name, language, uri)
         )
+
+    def newly_published(self) -> str:
+        """What publishing this adds to the ledger of published figures."""
+        return ledger.additions(self.trainings, self.earlier, self.today)
 
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":
@@ -111,11 +117,15 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
     problems += found
     logged, found = logs.read(root / "trainings", known)
     problems += found
-    trainings, found = disclosure.published(logged, known)
+    earlier, found = ledger.read(root)
     problems += found
+    trainings, found = disclosure.published(logged, known, earlier)
+    problems += [*found, *releases.check(logged, trainings, earlier)]
     pages, found = prose.read(docs, docs.name, languages.CODES)
     problems += found
-    site = Site(root, docs, chosen, known, logged, trainings, pages, clock.today(root), problems)
+    site = Site(
+        root, docs, chosen, known, logged, trainings, earlier, pages, clock.today(root), problems
+    )
     problems += _in_pages(site)
     problems[:] = in_order(problems)
     return site

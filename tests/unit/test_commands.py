@@ -204,7 +204,7 @@ def test_stage_writes_every_page(portal, project, tmp_path):
         "instruiri/prezenta/public/index.md",
         "instruiri/prezenta/public/specialisti.md",
         "instruiri/prezenta/competente/index.md",
-        "instruiri/prezenta/competente/fara-competenta.md",
+        "instruiri/prezenta/competente/sprijin-sintetic.md",
         "instruiri/prezenta/teme/ajutor-psihologic.md",
         "instruiri/prezenta/organizatori/institutia-sintetica.md",
         "instruiri/prezenta/raioane/md-cu.md",

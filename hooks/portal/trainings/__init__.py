@@ -5,6 +5,7 @@ logs           reading them, with every problem; checks beside the pages people 
 suppression    which counts to hide, as arithmetic; headcounts: the same for logs that
                contain one another or that documents add up
 disclosure     the gate: what of the logs may be told; shown: what came through
+ledger         what was ever told; releases: whether old and new together tell too much
 indexes        counting, without languages or pages
 claims         figures of documents, recomputed; evaluation: what a training changed;
                competencies: who builds them, when last

@@ -16,6 +16,7 @@ from portal.registers import Registers
 from portal.registers.sources import Citation
 from portal.trainings import headcounts
 from portal.trainings.headcounts import Headcount
+from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Entry, Trainings
 from portal.trainings.model import BREAKDOWNS, Attendance, Claim, FollowUp
 from portal.trainings.shown import HIDDEN, Cell, Shown, ShownEvaluation, ShownFollowUp
@@ -23,9 +24,6 @@ from portal.trainings.suppression import RULES, Rule, hidden_parts
 
 ENOUGH_ANSWERS = 10
 """Fewer answers say too little about a training and too much about those who gave them."""
-
-Earlier = Mapping[str, Shown]
-"""What the last release told of each log, by reference."""
 
 
 def published(
@@ -87,8 +85,13 @@ class _Gate:
 
     def _headcount(self, entry: Entry) -> Headcount:
         present = entry.log.attendance.present if entry.log.attendance else 0
-        wholes = tuple(self.trainings.wholes_of(entry))
-        return Headcount(present, self._rule(entry), self._are_public(entry.log.sources), wholes)
+        rule, wholes = self._rule(entry), tuple(self.trainings.wholes_of(entry))
+        told = any(state.present == present for state in self._before(entry))
+        is_out = told and not rule.protects(present)  # hiding it now would hide nothing
+        return Headcount(present, rule, is_out or self._are_public(entry.log.sources), wholes)
+
+    def _before(self, entry: Entry) -> tuple[Shown, ...]:
+        return self.earlier.get(entry.reference, ())
 
     def _is_equation(self, claim: Claim) -> bool:
         """Whether outsiders can take the claim for the sum of its logs."""
@@ -116,10 +119,10 @@ class _Gate:
 
     def _cells(self, entry: Entry, name: str, cells: Mapping[str, int]) -> dict[str, Cell] | None:
         """The cells of a breakdown; None where it is withheld."""
-        before = self.earlier.get(entry.reference)
-        told = before.parts.get(name, {}) if before else {}
-        hidden_before = {key for key, cell in told.items() if cell is HIDDEN}
-        hidden = hidden_parts(cells, self._rule(entry), hidden_before)
+        states = [state.parts.get(name, {}) for state in self._before(entry)]
+        before = {key for told in states[-1:] for key, cell in told.items() if cell is HIDDEN}
+        known = {key for told in states for key, cell in told.items() if cell == cells.get(key)}
+        hidden = hidden_parts(cells, self._rule(entry), before, known)
         if hidden is None or (_family(self.trainings, entry), name) in self.bound:
             return None
         return {key: HIDDEN if key in hidden else count for key, count in cells.items()}

@@ -56,23 +56,32 @@ RULES: Mapping[Kind, Rule] = {
 
 
 def hidden_parts(
-    parts: Mapping[str, int], rule: Rule, before: Collection[str] = ()
+    parts: Mapping[str, int],
+    rule: Rule,
+    before: Collection[str] = (),
+    known: Collection[str] = (),
 ) -> frozenset[str] | None:
     """The parts to hide beside a published total; None where none of them can be told.
 
-    Of further parts that would do, those hidden `before` go first, then the smallest:
-    a release that hides other cells than the one before would tell both.
+    Of further parts that would do, those hidden `before` go first, then the smallest: a
+    release that hides other cells than the one before would tell both. Those already
+    `known` from an earlier release hide nothing.
     """
     protected = frozenset(name for name, count in parts.items() if rule.protects(count))
     if not protected:
         return protected
-    others = [name for name in parts if name not in protected and (parts[name] or not rule.zeros)]
-    preferred = sorted(others, key=lambda name: (name not in before, parts[name], name))
-    for further in _few_of(preferred):
-        hidden = protected | set(further)
+    others = [name for name, count in parts.items() if _may_hide(name, count, rule, known)]
+    further = [name for name in others if name not in protected]
+    further.sort(key=lambda name: (name not in before, parts[name], name))
+    for chosen in _few_of(further):
+        hidden = protected | set(chosen)
         if rule.leaves_room([parts[name] for name in hidden]):
             return hidden
     return None
+
+
+def _may_hide(name: str, count: int, rule: Rule, known: Collection[str]) -> bool:
+    return name not in known and (count > 0 or not rule.zeros)
 
 
 def _few_of(names: list[str]) -> Iterable[tuple[str, ...]]:
