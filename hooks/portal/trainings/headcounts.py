@@ -89,9 +89,16 @@ class _Hiding:
         return inside
 
     def _place(self, name: str) -> Place:
-        wholes = self.heads[name].wholes
-        shown = (whole for whole in wholes if whole in self.heads and whole not in self.hidden)
-        return self._sums_of[name], next(shown, None)
+        """The equations of a headcount and of the hidden ones that contain it.
+
+        A hidden whole moves with its parts, so they share its room.
+        """
+        stated = self._sums_of[name]
+        for whole in self.heads[name].wholes:
+            if whole in self.heads and whole not in self.hidden:
+                return stated, whole
+            stated |= self._sums_of.get(whole, frozenset())
+        return stated, None
 
     def _at(self, place: Place) -> list[str]:
         return [name for name in self.hidden if self._place(name) == place]
@@ -115,12 +122,12 @@ class _Hiding:
         return inf if whole is None else spread + self._slack(whole)
 
     def _least(self, name: str) -> int:
-        """What a headcount is at least, as far as the published parts inside it say."""
-        return max(self.heads[name].rule.least, self._shown_inside(name))
+        """What a headcount is at least, as far as the parts inside it say."""
+        return max(self.heads[name].rule.least, self._inside_at_least(name))
 
-    def _shown_inside(self, name: str) -> int:
+    def _inside_at_least(self, name: str) -> int:
         return sum(
-            self._shown_inside(inner) if inner in self.hidden else self.heads[inner].count
+            self._least(inner) if inner in self.hidden else self.heads[inner].count
             for inner in self._inside[name]
         )
 

@@ -53,6 +53,13 @@ def read(root: Path) -> tuple[Earlier, list[Problem]]:
     if not path.exists():
         return {}, []
     content, problems = taken(path, FILE, MOST_BYTES)
+    earlier, found = parsed(content.decode(errors="replace"))
+    return earlier, [*problems, *found]
+
+
+def parsed(content: str) -> tuple[Earlier, list[Problem]]:
+    """The ledger whose lines are `content`."""
+    problems = []
     states: dict[str, list[Shown]] = {}
     for number, line in enumerate(content.splitlines(), 1):
         try:
