@@ -24,6 +24,8 @@ ARGUMENTS = {
     "moment": "moments.yml",
     "figure": "figures.yml",
     "payload": "payloads.yml",
+    "claimed": "claims.yml",
+    "tested": "gains.yml",
     "phone": "phones.yml",
     "not_a_phone": "not-phones.yml",
 }
