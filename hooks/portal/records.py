@@ -35,9 +35,13 @@ class Record(Generic[Model]):
     path: str
     node: yamls.Node
 
+    def mark(self, *where: str | int) -> yamls.Mark:
+        """The place of the field `where` leads to, or of the last thing on the way."""
+        return yamls.mark_of(self.node, where)
+
     def problem(self, code: str, *where: str | int, **about: str | int) -> Problem:
         """A problem at the field `where` leads to."""
-        mark = yamls.mark_of(self.node, where)
+        mark = self.mark(*where)
         return Problem(self.path, mark.line, mark.column, code, dict(about))
 
 

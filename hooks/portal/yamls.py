@@ -36,7 +36,7 @@ _FORBIDDEN = re.compile(
 _GLUED = re.compile(r"[ -]*(?P<key>[a-z_]+):[^\s:]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A place in a file; line and column count from 1."""
 
@@ -44,7 +44,7 @@ class Mark:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """A piece of text. `plain` is false where it stood in quotes or a block."""
 
@@ -53,7 +53,7 @@ class Scalar:
     plain: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """A list."""
 
@@ -61,7 +61,7 @@ class Sequence:
     items: list["Node"] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """Keys and values, in the order of the file."""
 
@@ -172,16 +172,17 @@ class _Composer:
 
     def compose(self, text: str) -> tuple[Node | None, list[Problem]]:
         for event in yaml.parse(text, Loader=_Parser):
-            if isinstance(event, yaml.DocumentStartEvent):
-                self._start_document(event)
+            if isinstance(event, yaml.NodeEvent):
+                self._add_node(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.open.pop()
-            elif isinstance(event, yaml.NodeEvent):
-                self._add_node(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._start_document(event)
             if len(self.open) > DEEPEST and not self.lenient:
                 self._note(event, "Y09", most=DEEPEST)
                 return None, self.problems
-        if self.root is None or plain(self.root) is None:
+        is_empty = isinstance(self.root, Scalar) and plain(self.root) is None
+        if self.root is None or is_empty:
             return None, [*self.problems, Problem(self.name, 1, 1, "Y11")]
         return self.root, self.problems
 
@@ -230,8 +231,8 @@ class _Composer:
         return node
 
     def _refuse_unseen(self, event: yaml.ScalarEvent) -> None:
-        """A character nobody can see, written as an escape inside quotes."""
-        unseen = _FORBIDDEN.search(event.value)
+        """A character nobody can see, written as an escape inside double quotes."""
+        unseen = event.style == '"' and _FORBIDDEN.search(event.value)
         if unseen:
             self._note(event, "Y03", character=f"U+{ord(unseen.group()):04X}")
 
