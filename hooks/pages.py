@@ -1,4 +1,4 @@
-"""Generated pages, and pieces of typed ones.
+"""Generated pages and files, and pieces of typed ones.
 
 Declared before static-i18n sorts files by language and filled after, because
 that is the only order in which generated pages get addresses, alternates,
@@ -21,6 +21,7 @@ def declare(files, config):
 @event_priority(-150)
 def fill(files, config):
     generated.fill(site_of(config), files, language_of(config))
+    generated.add_assets(site_of(config), files, config, language_of(config))
     return files
 
 

@@ -66,20 +66,34 @@ def root() -> Path:
     return ROOT
 
 
-@pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in which the site was built and published once for the whole run."""
-    shared = tmp_path_factory.getbasetemp()
+def _built_once(factory: pytest.TempPathFactory, name: str, more: Path | None = None) -> Path:
+    """A copy of the project with the trainings in `more`, built once for all workers of the run."""
+    shared = factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
-    folder = shared / "project"
-    with _alone(shared / "project.lock"):
+    folder = shared / name
+    with _alone(shared / f"{name}.lock"):
         if not (folder / "public").exists():
             shutil.rmtree(folder, ignore_errors=True)
             copy_project(folder)
+            if more:
+                shutil.copytree(more, folder / "trainings", dirs_exist_ok=True)
             built = run("portal", "build", folder=folder)
             assert built.returncode == 0, built.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which the site was built and published once for the whole run."""
+    return _built_once(tmp_path_factory, "project")
+
+
+@pytest.fixture(scope="session")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published site of the project with synthetic sessions ahead of it."""
+    more = ROOT / "tests/cases/planned/trainings"
+    return _built_once(tmp_path_factory, "project-planned", more) / "public"
 
 
 @pytest.fixture(scope="session")

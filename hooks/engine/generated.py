@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from portal import languages
-from portal.pages import Page
+from portal.pages import Page, address
 from portal.site import Site
 
 
@@ -33,6 +33,21 @@ def fill(site: Site, files: Files, language: str) -> None:
             file.content_string = page.write()
             file.generated_by = "portal"
             file.edit_uri = _edit_uri(page, site)
+
+
+def add_assets(site: Site, files: Files, config: MkDocsConfig, language: str) -> None:
+    """The files of `language` that are not pages, and those that stand in the default one for all.
+
+    Pages link to them by the place they would have in `docs/`.
+    """
+    for code in dict.fromkeys((language, languages.DEFAULT)):
+        for asset in site.assets(code):
+            uri = languages.localized(asset.uri, code)
+            file = File.generated(
+                config, uri, content=asset.write(), inclusion=InclusionLevel.INCLUDED
+            )
+            file.dest_uri = file.url = address(asset.uri, code)
+            files.append(file)
 
 
 def place_of(file: File, building: str) -> tuple[str, str]:

@@ -26,7 +26,12 @@ def settings_of(config: MkDocsConfig, written: Settings) -> Settings:
 
     MkDocs guesses a branch where none is set; the guess is ours, in `Settings`.
     """
-    told = replace(written, site_address=config.site_url or None, repository=config.repo_url)
+    told = replace(
+        written,
+        name=config.site_name,
+        site_address=config.site_url or None,
+        repository=config.repo_url,
+    )
     if config.repo_url:
         config.edit_uri = told.edit_path
     return told.with_choices(config.extra.get("portal") or {})

@@ -11,12 +11,13 @@ Read in this order:
     dates, clock    dates as sources know them; the one day the site speaks from
     registers/      what is true and until when, and how text refers to it
     trainings/      model, logs, indexes, and the pages made from them
-    privacy         personal data that must never stand in a log
+    privacy/        personal data that must never stand in a log, however it is written
     prose           the pages people write, and what is filled into them
     rendering       templates in which data is always data; wording says dates and figures
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension
     pages, site     generated pages; all of it as one value: read(root), pages(), filled()
+    sheets/         attendance sheets: what trainers fill in, and what hostile ones hold
     commands/       `python -m portal`
 
 Arrows go one way: nothing here imports MkDocs. The adapters in `hooks/*.py` and

@@ -107,9 +107,12 @@ class When:
 
     @property
     def last_day(self) -> date | None:
-        """The last day it may mean, None when not known."""
-        end = self.spans[-1].end
-        return end.last_day if end else None
+        """The last day it may mean; where the end is open, the last day it may begin on.
+
+        None where no year is known.
+        """
+        days = [(span.end or span.start).last_day for span in self.spans]
+        return max((day for day in days if day), default=None)
 
     @property
     def order(self) -> tuple[int, int, int]:

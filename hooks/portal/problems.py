@@ -25,7 +25,8 @@ class Problem:
 
     `path` is relative to the project and uses `/`; `line` and `column` count
     from 1. `code` is stable and names the rule; `about` holds the values its
-    message speaks of.
+    message speaks of. In a spreadsheet the place is a cell: `sheet` is the name of
+    its sheet, empty where a file has no more than one.
     """
 
     path: str
@@ -34,14 +35,38 @@ class Problem:
     code: str
     about: dict[str, str | int] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
+    sheet: str | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """The cell as people call it, `Participants!B7` or `B7`; None in a file of lines."""
+        return None if self.sheet is None else cell(self.line, self.column, self.sheet)
+
+
+#   cell(7, 2)                  ->  "B7"
+#   cell(1, 28, "Participants") ->  "Participants!AB1"
+def cell(row: int, column: int, sheet: str | None = None) -> str:
+    """The address of a cell; rows and columns count from 1."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{sheet}!{letters}{row}" if sheet else f"{letters}{row}"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, errors first, then by place."""
-    unique = {(p.path, p.line, p.column, p.code, str(p.about)): p for p in problems}
+    unique = {(p.path, p.sheet, p.line, p.column, p.code, str(p.about)): p for p in problems}
     return sorted(
         unique.values(),
-        key=lambda p: (p.severity != Severity.ERROR, p.path, p.line, p.column, p.code),
+        key=lambda p: (
+            p.severity != Severity.ERROR,
+            p.path,
+            p.sheet or "",
+            p.line,
+            p.column,
+            p.code,
+        ),
     )
 
 

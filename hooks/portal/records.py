@@ -41,8 +41,7 @@ class Record(Generic[Model]):
 
     def problem(self, code: str, *where: str | int, **about: str | int) -> Problem:
         """A problem at the field `where` leads to."""
-        mark = self.mark(*where)
-        return Problem(self.path, mark.line, mark.column, code, dict(about))
+        return self.mark(*where).problem(self.path, code, **about)
 
 
 def typed(
@@ -62,16 +61,15 @@ def typed(
         value = model.model_validate(written, context=known)
     except ValidationError as refused:
         found += [_told(error, node, path, model) for error in refused.errors()]
-    places = {(problem.line, problem.column) for problem in told}
-    found = [problem for problem in found if (problem.line, problem.column) not in places]
+    places = {(problem.sheet, problem.line, problem.column) for problem in told}
+    found = [p for p in found if (p.sheet, p.line, p.column) not in places]
     return (None if found or value is None else Record(value, path, node)), found
 
 
 def _at(
     node: yamls.Node, path: str, where: tuple[str | int, ...], code: str, about: _About
 ) -> Problem:
-    mark = yamls.mark_of(node, where)
-    return Problem(path, mark.line, mark.column, code, about)
+    return yamls.mark_of(node, where).problem(path, code, **about)
 
 
 def _told(error: ErrorDetails, node: yamls.Node, path: str, model: type[BaseModel]) -> Problem:
@@ -81,7 +79,7 @@ def _told(error: ErrorDetails, node: yamls.Node, path: str, model: type[BaseMode
     mark = yamls.key_mark(node, where) if key_at_fault else yamls.mark_of(node, where)
     if code == "L01":
         about["nearest"] = nearest(str(where[-1]), _keys_at(model, where[:-1]))
-    return Problem(path, mark.line, mark.column, code, about)
+    return mark.problem(path, code, **about)
 
 
 def _keys_at(model: type[BaseModel], where: tuple[int | str, ...]) -> list[str]:

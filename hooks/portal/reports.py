@@ -19,10 +19,9 @@ def remedy(problem: Problem, language: str) -> str:
 
 
 def line(problem: Problem, language: str) -> str:
-    """`file:line:column: code: what is wrong; what to write`."""
-    place = f"{_one_line(problem.path)}:{problem.line}:{problem.column}"
+    """`file:line:column: code: what is wrong; what to write`; `file: Sheet!B7: …` for a cell."""
     told = f"{message(problem, language)}; {remedy(problem, language)}"
-    return f"{place}: {problem.code}: {told}"
+    return f"{_place(problem)}: {problem.code}: {told}"
 
 
 def as_text(problems: Sequence[Problem], language: str) -> str:
@@ -31,13 +30,14 @@ def as_text(problems: Sequence[Problem], language: str) -> str:
 
 
 def as_json(problems: Sequence[Problem], language: str) -> str:
-    """A list of objects: path, line, column, code, severity, message, remedy."""
+    """A list of objects: path, line, column, code, severity, message, remedy; cell in a sheet."""
     return json.dumps(
         [
             {
                 "path": problem.path,
                 "line": problem.line,
                 "column": problem.column,
+                **({"cell": problem.cell} if problem.cell else {}),
                 "code": problem.code,
                 "severity": str(problem.severity),
                 "message": message(problem, language),
@@ -57,11 +57,17 @@ def as_markdown(problems: Sequence[Problem], language: str) -> str:
         return words.text("check.answer.well") + "\n"
     lines = [words.text("check.answer.found", count=len(problems)), ""]
     for problem in problems:
-        path = str(_one_line(problem.path)).replace("`", "'")
-        place = f"`{path}:{problem.line}:{problem.column}`"
+        place = _place(problem).replace("`", "'")
         told = f"{message(problem, language)}; {remedy(problem, language)}"
-        lines.append(f"- {place} **{problem.code}** {_inert(told)}")
+        lines.append(f"- `{place}` **{problem.code}** {_inert(told)}")
     return "\n".join([*lines, "", words.text("check.answer.next"), ""])
+
+
+def _place(problem: Problem) -> str:
+    path = _one_line(problem.path)
+    if problem.cell:
+        return f"{path}: {_one_line(problem.cell)}"
+    return f"{path}:{problem.line}:{problem.column}"
 
 
 def _shown(problem: Problem) -> dict[str, str | int]:

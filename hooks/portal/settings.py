@@ -31,10 +31,15 @@ class Settings:
     """Settings in our terms, whatever engine they came from."""
 
     site_address: str | None = None
+    name: str | None = None
     repository: str | None = None
     edit_path: str = "edit/main/docs/"
     missing_translation: str = "error"
     logs: str = "public"
+
+    def web_address(self, path: str) -> str:
+        """Where `path` of the site stands on the web; the path itself where nobody said."""
+        return urljoin(self.site_address.rstrip("/") + "/", path) if self.site_address else path
 
     def edit_address(self, path: str) -> str | None:
         """Where the file at `path` of the project can be corrected in a browser."""
@@ -61,6 +66,7 @@ def read(root: Path) -> tuple[Settings, list[Problem]]:
         return Settings(), problems
     settings = Settings(
         site_address=_text(node, "site_url"),
+        name=_text(node, "site_name"),
         repository=_text(node, "repo_url"),
         edit_path=_text(node, "edit_uri") or Settings.edit_path,
     )

@@ -2,6 +2,7 @@
 
     read(root)            everything, and every problem of all of it
     site.pages("uk")      the pages nobody typed
+    site.assets("uk")     the files for machines
     site.filled(...)      a typed page with its markers and references replaced
 
 Problems reported here: D01 missing translation, D04 sections that differ, D10 a
@@ -15,18 +16,19 @@ from functools import cached_property
 from pathlib import Path
 
 from portal import clock, languages, prose, registers, settings
-from portal.pages import Page
+from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
 from portal.registers import Registers, references
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
 from portal.trainings import pages as training_pages
+from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
 
-PIECES = ("sources", "contacts", *training_pages.PIECES)
+PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES)
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
 
@@ -68,6 +70,10 @@ class Site:
             if not (page.default and page.uri in written):
                 yield page
 
+    def assets(self, language: str) -> list[Asset]:
+        """The generated files of a language that are not pages."""
+        return self._downloads.assets(language)
+
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill."""
         return prose.filled(
@@ -81,9 +87,15 @@ class Site:
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":
             return references.contact_list(self.registers, language)
+        if name == "attendance downloads":
+            return self._downloads.listing(language, uri)
         if name in training_pages.PIECES:
             return self._trainings(language).piece(name, uri)
         return None
+
+    @cached_property
+    def _downloads(self) -> Downloads:
+        return Downloads(self.trainings, self.registers, self.settings, self.today)
 
     def _trainings(self, language: str) -> TrainingPages:
         return self._training_pages[language]

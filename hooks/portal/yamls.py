@@ -19,7 +19,7 @@ from pathlib import Path
 
 import yaml
 
-from portal.problems import Problem
+from portal.problems import Problem, cell
 from portal.texts import decoded, taken
 
 MOST_BYTES = 256 * 1024
@@ -38,19 +38,30 @@ _GLUED = re.compile(r"[ -]*(?P<key>[a-z_]+):[^\s:]")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a file; line and column count from 1."""
+    """A place in a file; line and column count from 1. `sheet` as in `Problem`."""
 
     line: int
     column: int
+    sheet: str | None = None
+
+    @property
+    def cell(self) -> str:
+        """The address of the cell."""
+        return cell(self.line, self.column, self.sheet)
+
+    def problem(self, path: str, code: str, /, **about: str | int) -> Problem:
+        """A problem at this place of the file at `path`."""
+        return Problem(path, self.line, self.column, code, dict(about), sheet=self.sheet)
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A piece of text. `plain` is false where it stood in quotes or a block."""
+    """A piece of text and the last line it stands on; `plain` if in no quotes and no block."""
 
     text: str
     mark: Mark
     plain: bool = True
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +211,7 @@ class _Composer:
         self._refuse_decorations(event)
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_unseen(event)
-            self._add(Scalar(event.value, _mark(event), plain=not event.style))
+            self._add(Scalar(event.value, _mark(event), not event.style, _last_line(event)))
             return
         node = Sequence(_mark(event)) if isinstance(event, yaml.SequenceStartEvent) else None
         collection = node or Mapping(_mark(event))
@@ -253,6 +264,12 @@ class _Composer:
 def _mark(event: yaml.Event) -> Mark:
     mark = event.start_mark
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+
+
+def _last_line(event: yaml.Event) -> int:
+    mark = event.end_mark
+    # A block ends at the beginning of the line after it.
+    return mark.line + (1 if mark.column else 0) if mark else 0
 
 
 def _bad_characters(text: str, name: str) -> Iterator[Problem]:

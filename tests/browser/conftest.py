@@ -4,6 +4,7 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,14 +51,27 @@ class _Server(http.server.ThreadingHTTPServer):
         """A browser that went on to another page is no error."""
 
 
-@pytest.fixture(scope="session")
-def address(public: Path) -> Iterator[str]:
-    """Where the site is served from."""
-    handler = functools.partial(_Quiet, directory=str(public))
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(folder))
     server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(public: Path) -> Iterator[str]:
+    """Where the site is served from."""
+    with _served(public) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def planned_address(planned: Path) -> Iterator[str]:
+    """Where the site with synthetic sessions ahead is served from."""
+    with _served(planned) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -74,11 +88,25 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, address: str):
-    """A function that opens a page of the site in a fresh context: path, width, theme, scripts."""
+    """A function that opens a page of the site in a fresh context: path, width, theme, scripts.
+
+    `site` is another site to open it on, `now` the moment the reader's clock shows, `zone`
+    the time zone of the device, `before` a script that runs before those of the page.
+    """
     contexts = []
 
-    def open_one(path: str, width: int = 390, theme: str = "light", scripts: bool = True) -> Page:
+    def open_one(
+        path: str,
+        width: int = 390,
+        theme: str = "light",
+        scripts: bool = True,
+        site: str = address,
+        now: str | None = None,
+        zone: str | None = None,
+        before: str = "",
+    ) -> Page:
         context = browser.new_context(
+            timezone_id=zone,
             viewport={"width": width, "height": 844},
             color_scheme=theme,
             java_script_enabled=scripts,
@@ -94,7 +122,10 @@ def open_page(browser: Browser, address: str):
             "response", lambda response: response.status >= 400 and page.failed.append(response.url)
         )
         page.on("pageerror", lambda error: page.failed.append(str(error)))
-        page.goto(address + path, wait_until="load")
+        if now:
+            page.clock.set_fixed_time(now)
+        page.add_init_script(before)
+        page.goto(site + path, wait_until="load")
         return page
 
     yield open_one

@@ -15,7 +15,8 @@ LOOKS = [
 """Each width and each theme in every run, all four pairs in the long one."""
 
 
-def _violations(page):
+def violations(page):
+    """What axe finds on a page: the rule and the element."""
     found = Axe().run(page, options=OPTIONS).response["violations"]
     return [(v["id"], node["html"][:200]) for v in found for node in v["nodes"]]
 
@@ -30,7 +31,7 @@ def test_axe_finds_nothing(open_page, language, width, theme):
     for path in TEMPLATES:
         page.goto(site + PREFIXES[language] + path)
         assert page.evaluate("document.documentElement.lang") == language
-        if wrong := _violations(page):
+        if wrong := violations(page):
             found[path] = wrong
     assert found == {}
 
@@ -43,7 +44,7 @@ def test_axe_would_see_a_barrier(open_page):
         " '<p id=faint>Abia se vede acest text.</p>');"
         "document.getElementById('faint').style.color = '#eee'"
     )
-    assert any(rule == "color-contrast" for rule, _ in _violations(page))
+    assert any(rule == "color-contrast" for rule, _ in violations(page))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -53,4 +54,4 @@ def test_axe_finds_nothing_while_searching(open_page, theme):
     page.get_by_role("textbox").click()
     page.keyboard.type("plasament")
     page.wait_for_selector(".md-search-result__item")
-    assert _violations(page) == []
+    assert violations(page) == []

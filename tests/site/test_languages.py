@@ -32,7 +32,7 @@ def test_the_text_is_in_the_language_it_declares(pages):
     """Romanian pages are in Latin script, the others in Cyrillic, where nothing else is said."""
     for page in pages.values():
         article = deepcopy(page.all("//article")[0])
-        for foreign in article.xpath(".//*[@lang] | .//code | .//pre"):
+        for foreign in article.xpath(".//*[@lang] | .//code | .//pre | .//script"):
             foreign.clear(keep_tail=True)
         text = article.text_content()
         cyrillic = sum("а" <= letter.lower() <= "ґ" for letter in text)

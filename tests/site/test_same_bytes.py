@@ -84,5 +84,5 @@ def test_the_day_changes_what_it_should(copy, public):
     other, same = _files(copy / "public"), _files(public)
     changed = {Path(name).suffix for name in _differences(other, same)}
     assert "1 decembrie 2026" in other["instruiri/prezenta/index.html"].decode()
-    assert changed <= {".html", ".xml", ".gz", ".json"}
+    assert changed <= {".html", ".xml", ".gz", ".json", ".xlsx"}
     assert other["drepturi/index.html"] == same["drepturi/index.html"]

@@ -16,6 +16,7 @@ hypothesis.settings.load_profile("portal")
 CASES = Path(__file__).parents[1] / "cases"
 
 ARGUMENTS = {
+    "ahead": "ahead.yml",
     "bad": "bad",
     "bad_that_says": "bad",
     "fine": "fine",
@@ -26,14 +27,26 @@ ARGUMENTS = {
     "payload": "payloads.yml",
     "claimed": "claims.yml",
     "tested": "gains.yml",
+    "meeting": "meetings.yml",
+    "linked": "linked.yml",
+    "hidden": "hidden.yml",
     "phone": "phones.yml",
     "not_a_phone": "not-phones.yml",
+    "personal_code": "personal-codes.yml",
+    "email": "emails.yml",
+    "not_an_email": "not-emails.yml",
+    "list_of_names": "names.yml",
+    "not_names": "not-names.yml",
+    "refused": "sheets-refused.yml",
 }
 """A test that takes the argument runs once for each case of the folder or file.
 
 `bad_that_says` takes those bad cases that say what a line must name; dates are given as pairs of
 the text and the case, because pytest writes other letters than ASCII differently in its ids.
 """
+
+KINDS = ("xlsx", "ods", "csv")
+"""The files in which the cells of a sheet are tried, less those a case is `without`."""
 
 
 def pytest_generate_tests(metafunc):
@@ -42,6 +55,16 @@ def pytest_generate_tests(metafunc):
         cases = {n: c for n, c in read(ARGUMENTS[argument]).items() if not wanted or wanted in c}
         given = cases.items() if argument in ("dated", "moment") else cases.values()
         metafunc.parametrize(argument, given, ids=cases.keys())
+    for argument, key in (("sheet_log", "log"), ("sheet_problems", "problems")):
+        if argument in metafunc.fixturenames:
+            pairs = {
+                f"{name}-{kind}": (case, kind)
+                for name, case in read("sheets").items()
+                for kind in KINDS
+                if key in case and kind != case.get("without")
+            }
+            metafunc.parametrize((argument, "kind"), pairs.values(), ids=pairs.keys())
+            return
 
 
 def read(place):

@@ -15,6 +15,10 @@ LINE = re.compile(
 )
 
 
+TOLD = ("problems", "notices")
+"""Under which keys the cases of attendance sheets say what is told."""
+
+
 def told(root, language="en"):
     """The lines the check prints about the project."""
     # A line break inside a line would be a second line to whoever reads the report.
@@ -74,6 +78,9 @@ def test_every_problem_has_a_case(cases):
     """A new problem needs a file that makes it; what no file can make is tested elsewhere."""
     elsewhere = {"Y17", "S02"}
     shown = {place[3] for case in cases("bad").values() for place in case["expected"]}
+    shown |= {code for told in cases("sheets-refused.yml").values() for _, code in told}
+    sheets = cases("sheets").values()
+    shown |= {code for case in sheets for kind in TOLD for _, code in case.get(kind, [])}
     keys = strings("en").keys()
     known = {key.split(".")[1] for key in keys if key.startswith("problems.")}
     assert shown == known - elsewhere

@@ -192,8 +192,10 @@ def test_stage_writes_every_page(portal, project, tmp_path):
         "index.md",
         "instruiri/index.md",
         "instruiri/exemplu.md",
+        "instruiri/date.md",
         "instruiri/prezenta/index.md",
         "instruiri/prezenta/2026.md",
+        "instruiri/prezenta/cifre-ascunse.md",
         "instruiri/prezenta/trimestre/index.md",
         "instruiri/prezenta/trimestre/2026-q1.md",
         "instruiri/prezenta/teme/index.md",
@@ -210,8 +212,14 @@ def test_stage_writes_every_page(portal, project, tmp_path):
         "instruiri/prezenta/raioane/md-cu.md",
     }
     localized = {f"{language}/{name}" for language in ("ro", "ru", "uk") for name in expected}
-    assert names == localized | {"assets/a.svg"}
-    assert str(len(localized)) in result.stdout
+    files = {name for name in names if not name.endswith((".md", ".svg"))}
+    assert names - files == localized | {"assets/a.svg"}
+    assert f"{len(localized) + len(files)}" in result.stdout
+    own = {"atom.xml", "calendar.ics", "calendar/md-ba.ics", "date/attendance.xlsx"}
+    for language in ("ro", "ru", "uk"):
+        assert {f"{language}/instruiri/{name}" for name in own} <= files
+    shared = {"sessions.csv", "by-year.csv", "datapackage.json", "attendance.json"}
+    assert {f"ro/instruiri/date/{name}" for name in shared} <= files
     texts = [(folder / name).read_text() for name in localized]
     assert not any("<!-- portal:" in text or "](source:" in text for text in texts)
     assert "78" in (folder / "uk/instruiri/exemplu.md").read_text()

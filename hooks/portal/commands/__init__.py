@@ -10,6 +10,7 @@ import click
 
 from portal.commands.build import build, serve
 from portal.commands.check import check
+from portal.commands.import_ import import_
 from portal.commands.language import language_of_tools
 from portal.commands.new import new
 from portal.commands.project import Project
@@ -32,5 +33,5 @@ def main(context: click.Context, root: Path, lang: str | None) -> None:
     context.obj = Project(root.resolve(), language_of_tools(lang))
 
 
-for command in (build, check, new, schema, serve, stage):
+for command in (build, check, import_, new, schema, serve, stage):
     main.add_command(command)

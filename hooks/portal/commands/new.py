@@ -1,18 +1,17 @@
-"""`portal new training` and `portal new session`: files that pass the check."""
+"""`portal new training`, `session` and `sheet`: files that pass the check, and one to fill in."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from portal import languages, privacy, prose, registers, reports, yamls
+from portal import languages, registers
+from portal.commands import writing
 from portal.commands.project import Project
 from portal.fields import Fields
-from portal.problems import Problem
-from portal.records import typed
-from portal.trainings import checks, logs
+from portal.sheets import choices, template
+from portal.trainings import logs
 from portal.trainings.model import Log, Training
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -35,7 +34,7 @@ def asked(name: str, default: str | None = None) -> Callable[[Command], Command]
 
 @click.group()
 def new() -> None:
-    """Start a training, or log a session of one."""
+    """Start a training, log a session of one, or make a sheet for those who come."""
 
 
 @new.command()
@@ -78,14 +77,43 @@ def session(project: Project, /, training: str, when: str, source: str, **more: 
         "attendance": _attendance(more["present"], more["exactness"]),
         "sources": [{"id": source}],
     }
-    name = "-".join(re.findall(r"[a-z0-9]+", when.lower()))
-    _write(project, _free(project.root / "trainings", Path(training) / f"{name}.yml"), record, Log)
+    path = Path(training) / f"{writing.slug(when)}.yml"
+    _write(project, writing.free(project.root / "trainings", path), record, Log)
 
 
-def _free(trainings: Path, path: Path) -> Path:
-    """The path, or the first of `-2`, `-3`, … where several sessions were on one day."""
-    names = [path, *(path.with_stem(f"{path.stem}-{n}") for n in range(2, 100))]
-    return next((name for name in names if not (trainings / name).exists()), path)
+@new.command()
+@click.argument("training", required=False)
+@click.option("--language", type=click.Choice(languages.CODES), help="The language of the sheet.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write, .xlsx or .csv; prezenta-<language>.xlsx by default.",
+)
+@click.pass_obj
+def sheet(project: Project, training: str | None, language: str | None, out: Path | None) -> None:
+    """Make an attendance sheet, of TRAINING if it is named, for `portal import`."""
+    language = language or (project.language if project.language in languages.CODES else None)
+    language = language or languages.DEFAULT
+    out = out or Path(f"prezenta-{language}.xlsx")
+    known, _ = registers.read(project.root / "registers")
+    trainings, _ = logs.read(project.root / "trainings", known)
+    if training and training not in trainings.courses:
+        raise click.ClickException(project.words.text("new.no_training", training=training))
+    offered = choices.lists(known, trainings)
+    made = {".xlsx": template.workbook, ".csv": template.table}.get(out.suffix.lower())
+    if made is None:
+        raise click.BadParameter(".xlsx, .csv", param_hint="--out")
+    answers = {"status": "held", **({"training": training} if training else {})}
+    content = made(offered, language, answers)
+    try:
+        with out.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise click.ClickException(project.words.text("new.exists", path=str(out))) from None
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
+    command = f"python -m portal import {out}"
+    click.echo(project.words.text("new.sheet", path=str(out), command=command))
 
 
 def _attendance(present: str, exactness: str) -> dict[str, Any] | None:
@@ -101,32 +129,7 @@ def _listed(told: str) -> list[str]:
 
 def _write(project: Project, path: Path, record: dict[str, Any], model: type[Fields]) -> None:
     """Write the record if it passes the check, else say everything that is wrong with it."""
-    name = f"trainings/{path.as_posix()}"
-    target = project.root / "trainings" / path
-    text = yamls.write({key: value for key, value in record.items() if value})
-    wrong = list(_wrong(project, text, name, path, model))
-    if wrong:
-        told = "\n".join(wrong)
-        raise click.ClickException(f"{project.words.text('new.refused')}\n{told}")
-    if target.exists():
-        raise click.ClickException(project.words.text("new.exists", path=name))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
-    click.echo(project.words.text("new.written", path=name))
-
-
-def _wrong(
-    project: Project, text: str, name: str, path: Path, model: type[Fields]
-) -> Iterable[str]:
-    known, _ = registers.read(project.root / "registers")
-    node, problems = yamls.parse(text.encode(), name)
-    if node is not None:
-        problems += typed(model, node, name, known.known)[1]
-        problems += privacy.problems_in(
-            node, name, privacy.public_numbers(known.contacts.values()), text
-        )
-    problems += logs.misplaced(project.root / "trainings", path)
-    uris = {page.uri for page in prose.read(project.root / "docs", "docs", languages.CODES)[0]}
-    if path.name == logs.TRAINING and checks.is_taken(path.parts[0], uris):
-        problems.append(Problem(name, 1, 1, "T08", {"name": path.parts[0]}))
-    return (reports.line(problem, project.language) for problem in problems)
+    text = writing.as_yaml(record)
+    writing.check(project, path, text, model)
+    writing.write(project, path, text)
+    click.echo(project.words.text("new.written", path=writing.named(path)))

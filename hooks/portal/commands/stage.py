@@ -1,4 +1,4 @@
-"""`portal stage DIR`: the very pages the site is made of, as Markdown on disk."""
+"""`portal stage DIR`: the very pages and files the site is made of, on disk."""
 
 import shutil
 from datetime import date
@@ -17,7 +17,7 @@ from portal.site import Site
 @as_of
 @click.pass_obj
 def stage(project: Project, folder: Path, as_of: date | None) -> None:
-    """Write the pages of all languages and their assets below FOLDER, without MkDocs."""
+    """Write the pages and files of all languages and their assets below FOLDER, without MkDocs."""
     clock.set_by(as_of)
     read = site.read(project.root)
     if wrong := errors(read.problems):
@@ -33,22 +33,27 @@ def stage(project: Project, folder: Path, as_of: date | None) -> None:
 
 
 def write(read: Site, folder: Path) -> int:
-    """Write every page of `read` below `folder`; returns how many."""
-    pages = {
-        languages.localized(page.uri, page.language): read.filled(
-            page.text, page.language, page.uri
-        )
-        for page in read.prose
-    }
-    for language in languages.CODES:
-        for page in read.pages(language):
-            uri = languages.localized(page.uri, language)
-            pages[uri] = read.filled(page.write(), language, page.uri)
-    for uri, text in pages.items():
+    """Write every page and file of `read` below `folder`; returns how many."""
+    contents = _contents(read)
+    for uri, content in contents.items():
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     assets = read.docs / "assets"
     if assets.is_dir():
         shutil.copytree(assets, folder / "assets", dirs_exist_ok=True)
-    return len(pages)
+    return len(contents)
+
+
+def _contents(read: Site) -> dict[str, bytes]:
+    """What is written, by its path below the folder."""
+    texts = {(page.language, page.uri): page.text for page in read.prose}
+    contents: dict[str, bytes] = {}
+    for language in languages.CODES:
+        texts |= {(language, page.uri): page.write() for page in read.pages(language)}
+        for asset in read.assets(language):
+            contents[languages.localized(asset.uri, language)] = asset.write()
+    for (language, uri), text in texts.items():
+        filled = read.filled(text, language, uri)
+        contents[languages.localized(uri, language)] = filled.encode()
+    return contents

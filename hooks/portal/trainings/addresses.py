@@ -5,6 +5,10 @@ from portal.trainings.indexes import Dimension, Key
 LIST = "instruiri/index.md"
 ATTENDANCE = "instruiri/prezenta/index.md"
 HIDDEN = "instruiri/prezenta/cifre-ascunse.md"
+DATA = "instruiri/date.md"
+WORKBOOK = "instruiri/date/attendance.xlsx"
+CALENDAR = "instruiri/calendar.ics"
+FEED = "instruiri/atom.xml"
 
 _FOLDERS: dict[Dimension, str] = {
     "year": "instruiri/prezenta",
@@ -41,9 +45,25 @@ ANCHORS: dict[Dimension, str] = {
 """The sections of the page of attendance, one per index."""
 
 
+def of_data(name: str) -> str:
+    """A file of data that is the same in all languages."""
+    return f"instruiri/date/{name}"
+
+
+def of_calendar(district: str) -> str:
+    """The calendar of a district."""
+    return f"instruiri/calendar/{district.lower()}.ics"
+
+
 def of_training(training: str) -> str:
     """The page of a training."""
     return f"instruiri/{training}.md"
+
+
+#   of_sheet("comunicare", "2026-12-03")  ->  "instruiri/comunicare/foaia-de-prezenta/2026-12-03.md"
+def of_sheet(training: str, slug: str) -> str:
+    """The sign-in sheet of a session, in a folder only its training has."""
+    return f"instruiri/{training}/foaia-de-prezenta/{slug}.md"
 
 
 def of_index(dimension: Dimension) -> str:

@@ -13,7 +13,7 @@ from portal.trainings.logs import Course, Trainings
 ANCHORS = frozenset({"sesiuni", "materiale", "surse"})
 """The sections of a training's page; a log may not be called so."""
 
-FOLDERS = frozenset({"prezenta", "index"})
+FOLDERS = frozenset({"prezenta", "date", "index"})
 """Addresses below the list of trainings that are not trainings."""
 
 

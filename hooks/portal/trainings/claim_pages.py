@@ -6,7 +6,7 @@ from portal import wording
 from portal.pages import link_from
 from portal.registers.references import source_list
 from portal.rendering import Markdown, encode, environment, link
-from portal.trainings import addresses
+from portal.trainings import addresses, indexes
 from portal.trainings.claims import Recomputed, recomputed
 from portal.trainings.logs import Entry, Trainings
 from portal.trainings.model import Claim
@@ -58,12 +58,8 @@ class ClaimPages:
         if found.claim.parts:
             pieces = [self.words.number(part) for part in found.claim.parts]
         else:
-            figures = (entry.shown.present if entry.shown else None for entry in found.entries)
-            known = [entry.shown is not None for entry in found.entries]
-            pieces = [
-                wording.cell(figure, self.language) if is_known else "?"
-                for figure, is_known in zip(figures, known, strict=True)
-            ]
+            figures = map(indexes.attendance, found.entries)
+            pieces = [wording.short(figure, self.language) for figure in figures]
         return Markdown(encode(" + ".join(pieces)))
 
     def _to_session(self, entry: Entry, place: str) -> Markdown:

@@ -4,10 +4,9 @@ A figure is compared with the parts its document prints, where it prints any; el
 the published figures of the logs it counts. The verdict is
 
 * `reconciles`: an exact figure equals an exact sum;
-* `supported`: a figure that says "at least" is reached, or an exact one equals a sum of
-  which some pieces are approximate;
+* `supported`: a figure that says "at least" is reached;
 * `differs`: the sums are exact and not equal, or "at least" is not reached by an exact sum;
-* `undecided`: figures are missing, hidden, or lower bounds that do not decide it.
+* `undecided`: figures are missing, hidden, approximate, or bounds that do not decide it.
 
 Problem reported: T11 the verdict is not the one the record says.
 """
@@ -54,8 +53,6 @@ def verdict(claim: Claim, total: Figure) -> Verdict:
         return "differs" if total.is_exact else "undecided"
     if total.is_exact:
         return "reconciles" if total.count == stated.present else "differs"
-    if total.approximate and not total.at_least and total.count == stated.present:
-        return "supported"
     too_many = total.at_least and not total.approximate and total.count > stated.present
     return "differs" if too_many else "undecided"
 

@@ -9,7 +9,7 @@ from portal import wording
 from portal.pages import link_from
 from portal.registers.references import source_list
 from portal.registers.sources import Citation
-from portal.rendering import Markdown, encode, environment, link
+from portal.rendering import Markdown, encode, environment, link, shown
 from portal.settings import Settings
 from portal.trainings import addresses, indexes
 from portal.trainings.evaluation_pages import EvaluationPages
@@ -18,7 +18,9 @@ from portal.trainings.indexes import Row
 from portal.trainings.logs import Course, Entry, Trainings
 from portal.trainings.model import UNKNOWN, Claim
 from portal.trainings.naming import Naming, joined
+from portal.trainings.planned import Statuses
 from portal.trainings.shown import Cell
+from portal.trainings.sign_in import link_to_sheet
 
 Titles = Callable[[str], str]
 """The title of a page somebody wrote, by its path inside the language."""
@@ -35,7 +37,6 @@ class CoursePages:
         titles: Titles,
         today: date,
     ) -> None:
-        self.today = today
         self.trainings = trainings
         self.naming = naming
         self.settings = settings
@@ -43,6 +44,7 @@ class CoursePages:
         self.language = naming.language
         self.words = naming.words
         self.evaluations = EvaluationPages(trainings, naming)
+        self.statuses = Statuses(naming.words, today)
         self.templates = environment(naming.language)
 
     def page(self, course: Course, place: str) -> str:
@@ -92,14 +94,13 @@ class CoursePages:
         to = link_from(place, addresses.of_training(course.id))
         return {
             "link": link(self.naming.text(course.training.title), to),
-            "facts": Markdown(f"{encode(when)} · {encode(self._participants(row))}"),
+            "facts": Markdown(f"{encode(when)} · {shown(self._participants(row))}"),
         }
 
     def _participants(self, row: Row) -> str:
         told = came(row, self.language)
         if not row.held:
-            statuses = sorted({self._status(entry) for entry in row.entries})
-            return "; ".join(statuses) or told
+            return self.statuses.of_all(entry.log for entry in row.entries) or told
         if not row.attendance.is_known:
             return self.words.text("training.came_value", figure=told)
         plural = self.words.plural(row.attendance.count)
@@ -111,6 +112,7 @@ class CoursePages:
             "when": self._heading(entry, course),
             "anchor": Markdown(entry.slug),
             "facts": [(name, value) for name, value in self._facts(entry, course, place) if value],
+            "sheet": link_to_sheet(entry, place, self.words),
             "edit": link(self.words.text("training.edit"), edit) if edit else None,
         }
 
@@ -125,7 +127,7 @@ class CoursePages:
     def _facts(self, entry: Entry, course: Course, place: str) -> Iterator[tuple[str, Any]]:
         """What is known of a session, in the order a reader asks; nothing for what is not."""
         log, name = entry.log, self.naming
-        yield "status", self._status(entry)
+        yield "status", self.statuses.of(log)
         if log.status == "held":
             yield "came", wording.figure(indexes.attendance(entry), self.language)
             yield "breakdown", self._breakdown(entry)
@@ -133,10 +135,8 @@ class CoursePages:
         yield "expected", self._expected(entry)
         unknown = self.words.text("training.meetings_unknown")
         yield "meetings", unknown if log.sessions is None else self.words.number(log.sessions)
-        if log.starts and log.ends:
-            yield "hours", self.words.text("training.hours_value", starts=log.starts, ends=log.ends)
-        online = self.words.text("training.online") if log.online else None
-        yield "where", name.of(log, "venue") or online
+        yield "hours", name.hours(log)
+        yield "where", name.where(log)
         yield "districts", name.to_selections("district", log.districts, place)
         yield "organisers", name.to_selections("organiser", log.organisers, place)
         yield "partners", joined(name.institution(key) for key in log.partners)
@@ -144,13 +144,6 @@ class CoursePages:
         yield "languages", joined(self.words.text(f"languages.{key}") for key in log.languages)
         yield "note", self._note(entry, course)
         yield "sources", joined(self._citation(cited) for cited in log.sources)
-
-    def _status(self, entry: Entry) -> str:
-        """What became of it; an announced session is one of which nothing more is known."""
-        last = entry.log.when.last_day
-        ahead = last is not None and last >= self.today
-        kind = "announced_ahead" if entry.log.status == "announced" and ahead else entry.log.status
-        return self.words.text(f"status.{kind}")
 
     def _expected(self, entry: Entry) -> str | None:
         expected = entry.log.expected

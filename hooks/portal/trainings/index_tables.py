@@ -4,7 +4,7 @@ from typing import Any
 
 from portal import charts, wording
 from portal.charts import Bar
-from portal.pages import link_from
+from portal.pages import link_from, link_to_shared
 from portal.rendering import Markdown, encode, environment
 from portal.strings import strings
 from portal.trainings import addresses
@@ -39,6 +39,7 @@ class IndexTables:
             total=self._cells(index.total, index.dimension, place),
             hides=index.total.attendance.hidden > 0,
             to_hidden=Markdown(link_from(place, addresses.HIDDEN)),
+            to_csv=self._to_csv(f"by-{index.dimension}", place),
             unofficial=self.naming.took_unofficial(),
         )
 
@@ -81,8 +82,12 @@ class IndexTables:
             ],
             totals=[self._short(column) for column in columns.rows],
             total=self._short(rows.total),
+            to_csv=self._to_csv(f"by-{rows.dimension}-and-{columns.dimension}", place),
             unofficial=self.naming.took_unofficial(),
         )
+
+    def _to_csv(self, name: str, place: str) -> Markdown:
+        return Markdown(link_to_shared(place, self.language, addresses.of_data(f"{name}.csv")))
 
     def _cells(self, row: Row, dimension: Dimension, place: str) -> dict[str, Any]:
         return {

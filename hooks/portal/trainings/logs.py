@@ -238,7 +238,7 @@ class _Reader:
             if whole is not None:
                 self._check_log(whole, entry.path, logged.part_of)
             if whole is not None and entry.reference in chain(whole, wholes):
-                self._note(entry.path, logged.part_of, "T05", value=whole)
+                self.problems.append(logged.part_of.problem(entry.path, "T05", value=whole))
             self._check_sum_of_parts(logged, parts.get(entry.reference, []))
 
     def _check_sum_of_parts(self, whole: _Logged, parts: list[Entry]) -> None:
@@ -248,16 +248,13 @@ class _Reader:
         total = sum(part.present for part in figures if part and part.exactness == "exact")
         if stated and stated.exactness == "exact" and total > stated.present:
             about = {"total": total, "present": stated.present}
-            self._note(whole.entry.path, whole.present, "T09", **about)
+            self.problems.append(whole.present.problem(whole.entry.path, "T09", **about))
 
     def _check_log(self, reference: str, path: str, mark: yamls.Mark) -> None:
         """The log that the file at `path` names at `mark` is there."""
         if reference not in self.written:
             likely = nearest(reference, self.written)
-            self._note(path, mark, "T06", value=reference, nearest=likely)
-
-    def _note(self, path: str, mark: yamls.Mark, code: str, **about: str | int) -> None:
-        self.problems.append(Problem(path, mark.line, mark.column, code, dict(about)))
+            self.problems.append(mark.problem(path, "T06", value=reference, nearest=likely))
 
     def _name(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"

@@ -16,6 +16,7 @@ from portal.rendering import Markdown, link, shown
 from portal.strings import strings
 from portal.trainings import addresses
 from portal.trainings.indexes import Dimension, Key
+from portal.trainings.model import Log
 
 Named = Topic | Institution | District | Audience | Competency
 """A record a row of an index can stand for."""
@@ -53,17 +54,29 @@ class Naming:
         """The name of an audience."""
         return self.of(self.registers.audiences[key], "name") or Markdown()
 
+    def where(self, log: Log) -> Markdown | None:
+        """The place of a session, or that it is held at a distance; None where nobody said."""
+        online = Markdown(self.words.text("training.online")) if log.online else None
+        return self.of(log, "venue") or online
+
+    def hours(self, log: Log) -> str | None:
+        """From when to when, or from when; None where nobody said."""
+        if log.starts and log.ends:
+            return self.words.text("training.hours_value", starts=log.starts, ends=log.ends)
+        return self.words.text("training.hours_from", starts=log.starts) if log.starts else None
+
     def key(self, dimension: Dimension, key: Key) -> Markdown:
         """What a row of an index stands for."""
-        named = self._record(dimension, key)
+        named = self.record(dimension, key)
         return self.text(named) if isinstance(named, str) else self.of(named, "name") or Markdown()
 
     def plain_key(self, dimension: Dimension, key: Key) -> str:
         """The same as plain text."""
-        named = self._record(dimension, key)
+        named = self.record(dimension, key)
         return named if isinstance(named, str) else named.name.in_language(self.language)[0]
 
-    def _record(self, dimension: Dimension, key: Key) -> Named | str:
+    def record(self, dimension: Dimension, key: Key) -> Named | str:
+        """The record a row of an index stands for; words where it is none."""
         if key is None:
             return self.words.text(f"attendance.none_key.{dimension}")
         if dimension == "year":

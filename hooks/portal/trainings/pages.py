@@ -11,14 +11,19 @@ from portal.trainings import addresses, indexes
 from portal.trainings.claim_pages import ClaimPages
 from portal.trainings.competency_pages import CompetencyPages
 from portal.trainings.course_pages import CoursePages, Titles
+from portal.trainings.downloads.linked import Linked, block
 from portal.trainings.evaluation_pages import EvaluationPages
 from portal.trainings.index_pages import IndexPages
 from portal.trainings.indexes import CROSSINGS, DIMENSIONS, Dimension, Row
 from portal.trainings.logs import Course, Trainings
 from portal.trainings.naming import Naming
+from portal.trainings.planned import PlannedSessions
+from portal.trainings.sign_in import Sheets
+from portal.trainings.suppression import RULES
 
 PIECES = (
     "trainings",
+    "trainings planned",
     "attendance totals",
     "attendance indexes",
     "attendance claims",
@@ -27,6 +32,8 @@ PIECES = (
     *(f"attendance chart-{name}" for name in DIMENSIONS),
 )
 """The markers this room fills."""
+
+_THRESHOLDS = {str(kind): rule.threshold for kind, rule in RULES.items()}
 
 
 class TrainingPages:
@@ -45,8 +52,11 @@ class TrainingPages:
         self.trainings = trainings
         self.templates = environment(language)
         self.courses = CoursePages(trainings, naming, settings, titles, today)
+        self.planned = PlannedSessions(trainings, naming, today)
+        self.sheets = Sheets(naming, settings)
         self.attendance = IndexPages(trainings, naming, today)
         self.competencies = CompetencyPages(trainings, naming)
+        self.linked = Linked(registers, settings, today, language)
         self.evaluations = EvaluationPages(trainings, naming)
         self.claims = ClaimPages(trainings, naming)
         self.indexes = {name: indexes.index(trainings, name) for name in DIMENSIONS}
@@ -56,11 +66,14 @@ class TrainingPages:
         }
 
     def pages(self) -> Iterator[Page]:
-        """One page per training and per row of each index; lists where nobody wrote them."""
+        """One per training, planned session and row of an index; lists where nobody wrote them."""
         yield self._default(addresses.LIST, "instruiri.md")
         yield self._default(addresses.ATTENDANCE, "prezenta.md")
+        yield self._default(addresses.HIDDEN, "cifre-ascunse.md", **_THRESHOLDS)
+        yield self._default(addresses.DATA, "date.md")
         for course in self.trainings.courses.values():
             yield self._course(course)
+            yield from self.sheets.pages(course)
         for dimension in DIMENSIONS:
             if dimension != "year":
                 yield self._index(dimension)
@@ -70,6 +83,8 @@ class TrainingPages:
     def piece(self, name: str, place: str) -> str:
         """What the marker `name`, one of PIECES, stands for on the page at `place`."""
         match name.partition(" ")[2].partition("-"):
+            case "planned", *_:
+                return self.planned.piece(place)
             case "totals", *_:
                 kinds = indexes.by_kind(self.trainings)
                 return self.attendance.totals(self.indexes["year"].total, kinds)
@@ -86,12 +101,18 @@ class TrainingPages:
             case _:
                 return self.courses.overview(place)
 
-    def _default(self, uri: str, template: str) -> Page:
-        return Page(uri, lambda: self.templates.get_template(template).render(), default=True)
+    def _default(self, uri: str, template: str, **values: int) -> Page:
+        return Page(
+            uri, lambda: self.templates.get_template(template).render(**values), default=True
+        )
 
     def _course(self, course: Course) -> Page:
         uri = addresses.of_training(course.id)
-        return Page(uri, lambda: self.courses.page(course, uri), written_in=course.path)
+
+        def write() -> str:
+            return f"{self.courses.page(course, uri)}\n{block(self.linked.course(course))}\n"
+
+        return Page(uri, write, written_in=course.path)
 
     def _index(self, dimension: Dimension) -> Page:
         uri = addresses.of_index(dimension)
