@@ -30,7 +30,7 @@ def log(when, status):
 def as_yaml(given):
     """JSON is YAML, but for pairs of surrogates; line breaks of Unicode must stay escaped."""
     told = json.dumps(given, ensure_ascii=False)
-    return told.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return re.sub("[\x85\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", told)
 
 
 def logged(project, slug, **fields):
