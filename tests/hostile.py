@@ -26,10 +26,15 @@ def write(folder, texts):
     return folder
 
 
+def as_yaml(value):
+    """JSON, which is YAML too; line breaks of Unicode are written by their numbers."""
+    told = json.dumps(value, ensure_ascii=False)
+    return "".join(f"\\u{ord(c):04x}" if c in "\x85\u2028\u2029" else c for c in told)
+
+
 def _put(path, value):
-    """Write JSON, which is YAML too."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    path.write_text(as_yaml(value), encoding="utf-8")
 
 
 def _human(text):

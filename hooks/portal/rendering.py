@@ -10,6 +10,7 @@ import re
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
+from unicodedata import category
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,6 +19,10 @@ from portal.fields import HumanText
 from portal.strings import Strings, strings
 
 FOLDERS = [Path(__file__).parent / room / "templates" for room in ("trainings", "registers")]
+
+
+_NOT_IN_A_HEAD = ("Cc", "Cn", "Co", "Cs")
+"""Controls, halves of characters and what is none: the reader of heads refuses most of them."""
 
 
 class Markdown(str):
@@ -66,7 +71,7 @@ def front_matter(value: object, language: str = "") -> Markdown:
             text = unescape(re.sub(r"<[^>]*>", "", value))
         case _:
             text = str(value)
-    seen = "".join(c if c.isprintable() else " " for c in text)
+    seen = "".join(" " if category(c) in _NOT_IN_A_HEAD else c for c in text)
     return Markdown(json.dumps(escape(" ".join(seen.split())), ensure_ascii=False))
 
 

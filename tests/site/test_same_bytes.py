@@ -77,6 +77,20 @@ def test_staged_pages_are_the_pages_mkdocs_renders(copy):
     assert _differences(hooked, staged) == []
 
 
+def test_staged_files_are_those_of_the_site(copy, public):
+    """Every file for machines that `portal stage` writes is on the site, byte for byte."""
+    assert run("portal", "stage", "staged", folder=copy).returncode == 0
+    machines = (".csv", ".json", ".xlsx", ".ics", ".xml")
+    staged = {
+        name.removeprefix("ro/"): content
+        for name, content in _files(copy / "staged").items()
+        if name.endswith(machines)
+    }
+    assert len(staged) > 130
+    built = _files(public)
+    assert [name for name, content in staged.items() if built.get(name) != content] == []
+
+
 def test_the_day_changes_what_it_should(copy, public):
     """Another day is shown where pages say what they knew when; nowhere else."""
     built = run("portal", "build", "--as-of", "2026-12-01", folder=copy)

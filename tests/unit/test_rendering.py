@@ -122,7 +122,9 @@ def test_a_text_in_another_language_says_so():
     assert rendered(rendering.shown(text, "ru")).text_content().strip() == "Текст"
 
 
-@pytest.mark.parametrize("text", ['a: "b" <c>', "---\ntitle: x", "# x", "ș – „x”", "{{ x }}"])
+@pytest.mark.parametrize(
+    "text", ['a: "b" <c>', "---\ntitle: x", "# x", "ș – „x”", "{{ x }}", "👩\u200d⚕️"]
+)
 def test_the_head_of_a_page_holds_any_title(text):
     """A title from data is one quoted line in the head of a page, encoded for HTML."""
     told = rendering.front_matter(text)

@@ -15,4 +15,5 @@ course_pages   a training, and the list of all
 claim_pages, competency_pages, evaluation_pages    these three for readers
 index_tables   an index as a table, a chart, a sentence; index_pages: the pages they stand on
 pages          the front door to all of them
+downloads/     the same for machines: tables, calendars, a feed, linked data
 """

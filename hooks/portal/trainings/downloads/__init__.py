@@ -9,5 +9,5 @@ feed           what was read last, as Atom
 linked         trainings and the data set as schema.org says it, inside pages
 files          the front door: every file, where it stands, and the list of them for readers
 
-Every count here is a shown one: a number, not known, or hidden (decision 0012).
+Every count here is a shown one: a number, not known, or hidden (decision 0013).
 """

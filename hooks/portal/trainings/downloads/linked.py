@@ -26,6 +26,7 @@ from portal.trainings.downloads.package import LICENCE
 from portal.trainings.downloads.plain import json_in_page, line
 from portal.trainings.logs import Course, Entry, Trainings
 from portal.trainings.model import Log
+from portal.trainings.planned import is_ahead
 
 _CONTEXT = "https://schema.org"
 _COUNTRY = "MD"
@@ -165,11 +166,10 @@ class Linked:
         ]
 
     def _status(self, log: Log) -> str | None:
-        last = log.when.last_day
-        is_ahead = last is not None and last >= self.today
         if log.status == "cancelled":
             return f"{_CONTEXT}/EventCancelled"
-        return f"{_CONTEXT}/EventScheduled" if log.status == "held" or is_ahead else None
+        known = log.status == "held" or is_ahead(log, self.today)
+        return f"{_CONTEXT}/EventScheduled" if known else None
 
     def _location(self, log: Log) -> list[Value]:
         """The venue in its district; districts by themselves where there is no venue."""
