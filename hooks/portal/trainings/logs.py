@@ -42,7 +42,7 @@ class Entry:
     shown: Shown | None = None
     evaluation: ShownEvaluation | None = None
 
-    @property
+    @cached_property
     def reference(self) -> str:
         """How other records call it: `<training>/<slug>`."""
         return f"{self.training}/{self.slug}"
