@@ -2,7 +2,7 @@
 PYTHON = .venv/bin/python
 PORTAL = $(PYTHON) -m portal
 
-.PHONY: site serve check test test-all format lock schemas screenshot
+.PHONY: site serve check test test-all bench format lock schemas screenshot
 
 site: .venv/ready ## build and publish to `public`
 	@$(PORTAL) build
@@ -20,10 +20,13 @@ test-all: .venv/ready ## the same, and the long matrices
 	@.ci/test --all
 
 format: .venv/ready ## lay the code out
-	@$(PYTHON) -m ruff format hooks tests && $(PYTHON) -m ruff check --fix hooks tests
+	@$(PYTHON) -m ruff format bench hooks tests && $(PYTHON) -m ruff check --fix bench hooks tests
 
 lock: .venv/ready ## choose versions anew
 	@$(PYTHON) -m uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --upgrade --output-file requirements.lock
+
+bench: .venv/ready ## how long attendance takes, and how much memory: some minutes
+	@$(PYTHON) bench/attendance
 
 schemas: .venv/ready ## JSON Schemas for editors
 	@$(PORTAL) schema

@@ -35,9 +35,13 @@ class Record(Generic[Model]):
     path: str
     node: yamls.Node
 
+    def mark(self, *where: str | int) -> yamls.Mark:
+        """The place of the field `where` leads to, or of the last thing on the way."""
+        return yamls.mark_of(self.node, where)
+
     def problem(self, code: str, *where: str | int, **about: str | int) -> Problem:
         """A problem at the field `where` leads to."""
-        return yamls.mark_of(self.node, where).problem(self.path, code, **about)
+        return self.mark(*where).problem(self.path, code, **about)
 
 
 def typed(

@@ -24,6 +24,9 @@ FOLDERS = [Path(__file__).parent / room / "templates" for room in ("trainings", 
 _NOT_IN_A_HEAD = ("Cc", "Cn", "Co", "Cs")
 """Controls, halves of characters and what is none: the reader of heads refuses most of them."""
 
+_SIGN = re.compile(r"[^ 0-9A-Za-z\x80-\U0010ffff]")
+"""What may mean something to Markdown or HTML: signs are ASCII, letters and digits are no signs."""
+
 
 class Markdown(str):
     """Text that is Markdown on purpose."""
@@ -32,10 +35,7 @@ class Markdown(str):
 #   encode("<b>\n1. A*")  ->  "&#60;b&#62; 1&#46; A&#42;"
 def encode(text: str) -> str:
     """Text on one line in which nothing means anything to Markdown or HTML."""
-    return "".join(
-        c if c == " " or c.isalnum() or not c.isascii() else f"&#{ord(c)};"
-        for c in " ".join(text.split())
-    )
+    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
 
 
 def link(text: str, address: str) -> Markdown:

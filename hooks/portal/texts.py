@@ -3,6 +3,7 @@
 Problems reported: Y01 too large, Y02 not UTF-8, Y17 cannot be opened.
 """
 
+import codecs
 from pathlib import Path
 
 from portal.problems import Problem
@@ -25,11 +26,17 @@ def taken(path: Path, name: str, most: int) -> tuple[bytes, list[Problem]]:
 
 
 def decoded(content: bytes, name: str) -> tuple[str, list[Problem]]:
-    """The text of a file called `name`; a mark of UTF-8 at its start is dropped."""
+    """The text of a file called `name`: without a mark of UTF-8, each line ended by a line feed."""
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode("utf-8-sig"), []
+        return _lines_ended_alike(content.decode()), []
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig")
+        before = _lines_ended_alike(content[: error.start].decode())
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         about: dict[str, str | int] = {"byte": f"0x{content[error.start]:02X}"}
         return "", [Problem(name, line, column, "Y02", about)]
+
+
+def _lines_ended_alike(text: str) -> str:
+    """Windows ends lines with two characters, an old Mac with the first of them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

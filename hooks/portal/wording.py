@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -16,6 +17,7 @@ _LEAP_YEAR = 2000
 """Stands in for a year nobody knows, so that every day exists; it is never shown."""
 
 
+@lru_cache(maxsize=4096)  # a session stands on ten pages, many sessions on the same day
 def moment(when: When, language: str) -> str:
     """`10 mai 2017`, `20–22 septembrie 2022`, `aproximativ 2025`."""
     said = format_list([_span(span, language) for span in when.spans], locale=language)

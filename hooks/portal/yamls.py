@@ -28,7 +28,7 @@ DEEPEST = 8
 _Parser = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 _FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u2028\u2029"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029"
     r"\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
@@ -36,7 +36,7 @@ _FORBIDDEN = re.compile(
 _GLUED = re.compile(r"[ -]*(?P<key>[a-z_]+):[^\s:]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A place in a file; line and column count from 1. `sheet` as in `Problem`."""
 
@@ -54,7 +54,7 @@ class Mark:
         return Problem(path, self.line, self.column, code, dict(about), sheet=self.sheet)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """A piece of text and the last line it stands on; `plain` if in no quotes and no block."""
 
@@ -64,7 +64,7 @@ class Scalar:
     last: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """A list."""
 
@@ -72,7 +72,7 @@ class Sequence:
     items: list["Node"] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """Keys and values, in the order of the file."""
 
@@ -183,16 +183,17 @@ class _Composer:
 
     def compose(self, text: str) -> tuple[Node | None, list[Problem]]:
         for event in yaml.parse(text, Loader=_Parser):
-            if isinstance(event, yaml.DocumentStartEvent):
-                self._start_document(event)
+            if isinstance(event, yaml.NodeEvent):
+                self._add_node(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.open.pop()
-            elif isinstance(event, yaml.NodeEvent):
-                self._add_node(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._start_document(event)
             if len(self.open) > DEEPEST and not self.lenient:
                 self._note(event, "Y09", most=DEEPEST)
                 return None, self.problems
-        if self.root is None or plain(self.root) is None:
+        is_empty = isinstance(self.root, Scalar) and plain(self.root) is None
+        if self.root is None or is_empty:
             return None, [*self.problems, Problem(self.name, 1, 1, "Y11")]
         return self.root, self.problems
 
@@ -241,8 +242,8 @@ class _Composer:
         return node
 
     def _refuse_unseen(self, event: yaml.ScalarEvent) -> None:
-        """A character nobody can see, written as an escape inside quotes."""
-        unseen = _FORBIDDEN.search(event.value)
+        """A character nobody can see, written as an escape inside double quotes."""
+        unseen = event.style == '"' and _FORBIDDEN.search(event.value)
         if unseen:
             self._note(event, "Y03", character=f"U+{ord(unseen.group()):04X}")
 

@@ -4,6 +4,7 @@ Two releases of one synthetic site: random sets with everything that ties figure
 together, then the same sets corrected. Every output of both goes into one program.
 """
 
+import csv
 import json
 import re
 import shutil
@@ -13,7 +14,7 @@ from conftest import run
 from disclosure import projects, synthetic
 from disclosure.attacker import HIDDEN, Program, Published, State
 from disclosure.test_gate import corrected, protected
-from lxml import html
+from lxml import etree, html
 
 from portal import site
 from portal.trainings import disclosure
@@ -72,6 +73,32 @@ def read_back(public, given, language):
     return logs
 
 
+def read_csv(public):
+    """What the CSV files say of each log."""
+    with (public / "instruiri/date/sessions.csv").open(newline="", encoding="utf-8") as file:
+        logs = {row["id"]: State(_cell(row["present"])) for row in csv.DictReader(file)}
+    with (public / "instruiri/date/breakdowns.csv").open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            cells = logs[row["session"]].parts.setdefault(row["breakdown"], {})
+            cells[row["key"]] = _cell(row["count"])
+    return logs
+
+
+def read_json(public):
+    """What the JSON file says of each log."""
+    logs = {}
+    for one in json.loads((public / "instruiri/date/attendance.json").read_text())["sessions"]:
+        state = logs[one["id"]] = State(HIDDEN if one["present_hidden"] else one["present"])
+        for cell in one["breakdowns"]:
+            cells = state.parts.setdefault(cell["breakdown"], {})
+            cells[cell["key"]] = HIDDEN if cell["count_hidden"] else cell["count"]
+    return logs
+
+
+def _cell(text):
+    return HIDDEN if text == HIDDEN else int(text) if text else None
+
+
 def _session(tree, slug, language):
     facts = tree.xpath(f"//h3[@id='{slug}']/following-sibling::dl[1]")[0]
     names = [_plain(dt) for dt in facts.xpath("dt")]
@@ -121,6 +148,36 @@ def test_every_language_tells_the_same(releases):
         told = {code: read_back(public, given, code) for code in PREFIXES}
         assert told["ro"]
         assert told["ro"] == told["ru"] == told["uk"]
+
+
+def test_every_file_tells_what_the_pages_tell(releases):
+    """CSV and JSON hold the same figures as the pages, and hide the same ones."""
+    for given, public in releases:
+        pages = read_back(public, given, "ro")
+        assert read_csv(public) == pages
+        assert read_json(public) == pages
+
+
+def test_the_feed_tells_what_the_pages_tell(releases):
+    """An entry of the feed says of its session what the page says, `[c]` included."""
+    for given, public in releases:
+        logs = read_back(public, given, "ro")
+        entries = etree.parse(public / "instruiri/atom.xml").findall("{*}entry")
+        assert len(entries) > 20
+        for entry in entries:
+            address = entry.find("{*}link").get("href")
+            log = re.search(r"([^/]+)/#(.+)$", address).expand(r"\1/\2")
+            told = re.search(r"Au venit: (\S+)", entry.findtext("{*}summary"))[1]
+            assert told.rstrip(".") == str(logs[log].present), log
+
+
+def test_calendars_and_linked_data_tell_nobody_who_came(releases):
+    """No count of people is in a calendar or in what search engines read."""
+    for _, public in releases:
+        assert not any("[c]" in path.read_text() for path in public.rglob("*.ics"))
+        for path in public.rglob("index.html"):
+            blocks = re.findall(r"ld\+json\">(.*?)</script>", path.read_text(), flags=re.DOTALL)
+            assert not any(re.search("attendee|audienceSize|\\[c\\]", block) for block in blocks)
 
 
 def test_something_is_hidden_and_something_is_told(releases):

@@ -98,13 +98,15 @@ def test_a_sheet_speaks_its_language(page, language, prefix):
     titles = {"ro": "Instruire sintetică", "ru": "Синтетическое обучение"}
     title = titles.get(language, "Синтетичне навчання")
     assert sheet.get("lang") == language
-    assert _words(article.find(".//h1")) == text("sheet.title", title=title)
+    assert _words(article.find(".//h1")) == text("sign_in.title", title=title)
     assert "2026" in _words(article)
     assert "10:00–13:00" in _words(article)
-    assert text("sheet.note") in _words(article)
+    assert text("sign_in.note") in _words(article)
     (table,) = article.iter("table")
     keys = ("number", "name", "institution", "role", "signature")
-    assert [_words(head) for head in table.xpath("thead//th")] == [text(f"sheet.{k}") for k in keys]
+    assert [_words(head) for head in table.xpath("thead//th")] == [
+        text(f"sign_in.{k}") for k in keys
+    ]
     rows = [[_words(cell) for cell in row] for row in table.xpath("tbody/tr")]
     assert rows == [[str(number), "", "", "", ""] for number in range(1, 26)]
     assert not table.xpath(".//th[not(@scope)]")

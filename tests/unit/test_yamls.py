@@ -106,7 +106,7 @@ def test_lists_may_stand_eight_deep(depth, codes):
     assert [problem.code for problem in problems] == codes
 
 
-@pytest.mark.parametrize("line_end", ["\r\n", "\n"])
+@pytest.mark.parametrize("line_end", ["\r\n", "\n", "\r"])
 def test_all_problems_of_a_file_count_lines_alike(line_end):
     """A tab and a wrong character on line 3 are on line 3, whatever ends the lines."""
     _, problems = yamls.parse(line_end.join(["a: b", "# c", "\td: \x07"]).encode(), "x.yml")

@@ -24,6 +24,8 @@ class Tables(Treeprocessor):
                 before = child
 
     def _rewrite(self, parent: Element, table: Element, caption: Element | None, name: str) -> None:
+        if not table.get("class"):
+            table.set("class", "plain")  # Material wraps tables without a class once more
         for cell in table.iter():
             if cell.tag in ("th", "td"):
                 _align_by_class(cell)

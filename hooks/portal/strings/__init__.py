@@ -4,7 +4,7 @@ A text may hold `{places}` that are filled, and may come in the plural forms
 of its language (CLDR: `one`, `few`, `many`, `other`), chosen by `count`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -50,7 +50,12 @@ class Strings:
 
     def number(self, count: int) -> str:
         """1.234 in Romanian, 1 234 (no-break space) in Russian and Ukrainian."""
-        return format_decimal(count, locale=self.locale)
+        return _number(count, self.language)
+
+
+@lru_cache(maxsize=4096)
+def _number(count: int, language: str) -> str:
+    return format_decimal(count, locale=language)
 
 
 @cache

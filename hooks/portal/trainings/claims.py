@@ -33,7 +33,9 @@ class Recomputed:
 
 def recomputed(claim: Claim, trainings: Trainings) -> Recomputed:
     """The claim beside the sum of its printed parts or of the logs it counts."""
-    named = [entry for entry in trainings.entries if entry.reference in claim.counts]
+    logs = trainings.by_reference
+    named = [logs[reference] for reference in logs.keys() & set(claim.counts)]
+    named.sort(key=lambda entry: (entry.training, entry.log.when.order, entry.slug))
     entries = tuple(indexes.counted(named, trainings))
     from_logs = sum((indexes.attendance(entry) for entry in entries), Figure())
     total = Figure(sum(claim.parts), known=len(claim.parts)) if claim.parts else from_logs

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from portal import wording
@@ -183,21 +184,26 @@ class CoursePages:
         """The note of the log, what its figure contains, and what claims say of it."""
         note = self.naming.of(entry.log, "note")
         said = [note] if note else []
-        others = {other.reference: other for other in self.trainings.entries}
-        if entry.log.part_of in others:
-            whole = self._to_session(others[entry.log.part_of], course)
-            said.append(Markdown(self.words.text("training.part_of", whole=whole)))
-        parts = [
-            self._to_session(other, course)
-            for other in others.values()
-            if other.log.part_of == entry.reference
-        ]
+        whole = self.trainings.by_reference.get(entry.log.part_of or "")
+        if whole:
+            to_whole = self._to_session(whole, course)
+            said.append(Markdown(self.words.text("training.part_of", whole=to_whole)))
+        parts = [self._to_session(part, course) for part in self.trainings.parts_of(entry)]
         if parts:
             told = self.words.text("training.has_parts", parts="; ".join(parts))
             said.append(Markdown(told))
-        claims = [record.value for record in self.trainings.claims]
-        said += [self._claim(claim) for claim in claims if _does_not_add_up(claim, entry)]
+        said += [self._claim(claim) for claim in self._not_adding_up.get(entry.reference, [])]
         return Markdown(" ".join(said)) if said else None
+
+    @cached_property
+    def _not_adding_up(self) -> dict[str, list[Claim]]:
+        """The claims whose printed parts do not sum to what is stated, by the logs they count."""
+        about: dict[str, list[Claim]] = {}
+        for claim in (record.value for record in self.trainings.claims):
+            if claim.parts and sum(claim.parts) != claim.states.present:
+                for reference in dict.fromkeys(claim.counts):
+                    about.setdefault(reference, []).append(claim)
+        return about
 
     def _claim(self, claim: Claim) -> Markdown:
         parts = " + ".join(self.words.number(part) for part in claim.parts)
@@ -230,12 +236,6 @@ class CoursePages:
     def _to_pages(self, pages: list[str], place: str) -> Iterator[Markdown]:
         for page in pages:
             yield link(self.titles(page), link_from(place, page))
-
-
-def _does_not_add_up(claim: Claim, entry: Entry) -> bool:
-    """Whether the claim is about this log and its printed parts do not sum to it."""
-    about_it = entry.reference in claim.counts
-    return about_it and bool(claim.parts) and sum(claim.parts) != claim.states.present
 
 
 def _latest_year(course: Course) -> int | None:

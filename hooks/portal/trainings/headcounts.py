@@ -5,7 +5,7 @@ logs a public document counts sum to what it states. A hidden headcount can move
 as the others in the same equations, and the whole above them, leave it room.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
@@ -39,9 +39,44 @@ def hidden(
 
     `sums` are the logs of each sum that a public document states.
     """
-    hiding = _Hiding(heads, [frozenset(logs) for logs in sums])
-    hiding.settle()
-    return frozenset(hiding.hidden), frozenset(hiding.given_away)
+    hidden_logs: set[str] = set()
+    given_away: set[str] = set()
+    for family, stated in _families(heads, [frozenset(logs) for logs in sums]):
+        hiding = _Hiding(family, stated)
+        hiding.settle()
+        hidden_logs |= hiding.hidden
+        given_away |= hiding.given_away
+    return frozenset(hidden_logs), frozenset(given_away)
+
+
+Sums = dict[int, frozenset[str]]
+"""The logs of each stated sum, by its number."""
+
+
+def _families(
+    heads: Mapping[str, Headcount], sums: list[frozenset[str]]
+) -> Iterator[tuple[dict[str, Headcount], Sums]]:
+    """Logs that no equation connects with any other, and the sums they stand in.
+
+    Each family is decided by itself: work grows with their number, not with its square.
+    """
+    equations = [*sums, *(frozenset((name, *head.wholes)) for name, head in heads.items())]
+    standing_in: dict[str, list[int]] = {name: [] for name in heads}
+    for number, logs in enumerate(equations):
+        for name in logs & heads.keys():
+            standing_in[name].append(number)
+    left = dict(heads)
+    while left:
+        family: dict[str, Headcount] = {}
+        numbers: set[int] = set()
+        reached = {next(iter(left))}
+        while reached:
+            name = reached.pop()
+            family[name] = left.pop(name)
+            for number in set(standing_in[name]) - numbers:
+                reached |= equations[number] & left.keys()
+                numbers.add(number)
+        yield family, {i: sums[i] for i in sorted(numbers) if i < len(sums)}
 
 
 @dataclass
@@ -49,7 +84,7 @@ class _Hiding:
     """Hides what must be hidden, then more, until every hidden headcount has room."""
 
     heads: Mapping[str, Headcount]
-    sums: list[frozenset[str]]
+    sums: Sums
     hidden: set[str] = field(init=False)
     given_away: set[str] = field(default_factory=set)
 
@@ -74,7 +109,7 @@ class _Hiding:
     @cached_property
     def _sums_of(self) -> dict[str, frozenset[int]]:
         return {
-            name: frozenset(i for i, logs in enumerate(self.sums) if name in logs)
+            name: frozenset(i for i, logs in self.sums.items() if name in logs)
             for name in self.heads
         }
 

@@ -68,9 +68,9 @@ class IndexPages:
     def page(self, dimension: Dimension, row: Row, place: str) -> str:
         """One row with the sessions it counts, the latest first."""
         entries = sorted(row.entries, key=lambda entry: entry.log.when.order, reverse=True)
-        counted = indexes.counted(entries, self.trainings)
+        counted = {entry.reference for entry in indexes.counted(entries, self.trainings)}
         self.naming.took_unofficial()
-        told = [self._entry(entry, entry in counted, place) for entry in entries]
+        told = [self._entry(entry, entry.reference in counted, place) for entry in entries]
         back = (
             self._to_section(dimension, place)
             if dimension == "year"

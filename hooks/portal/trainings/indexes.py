@@ -145,6 +145,16 @@ def keys_of(trainings: Trainings) -> dict[Dimension, Callable[[Entry], Sequence[
 
 def index(trainings: Trainings, dimension: Dimension) -> Index:
     """All logs by one dimension: times from the latest, the rest from the largest figure."""
+    return _index(trainings, dimension, row(None, trainings.entries, trainings))
+
+
+def every_index(trainings: Trainings) -> dict[Dimension, Index]:
+    """All logs by each dimension; their total is the same, so it is counted once."""
+    total = row(None, trainings.entries, trainings)
+    return {dimension: _index(trainings, dimension, total) for dimension in DIMENSIONS}
+
+
+def _index(trainings: Trainings, dimension: Dimension, total: Row) -> Index:
     keys = keys_of(trainings)[dimension]
     groups: dict[Key, list[Entry]] = {}
     for entry in trainings.entries:
@@ -152,11 +162,7 @@ def index(trainings: Trainings, dimension: Dimension) -> Index:
             groups.setdefault(key, []).append(entry)
     rows = [row(key, entries, trainings) for key, entries in groups.items()]
     order = _by_time if dimension in IN_TIME else _by_size
-    return Index(
-        dimension,
-        tuple(sorted(rows, key=order)),
-        row(None, trainings.entries, trainings),
-    )
+    return Index(dimension, tuple(sorted(rows, key=order)), total)
 
 
 def crossing(trainings: Trainings, rows: Index, columns: Index) -> Crossing:
@@ -205,8 +211,12 @@ def _held_once(
     entries: Iterable[Entry], trainings: Trainings, has_figure: Callable[[Entry], bool]
 ) -> list[Entry]:
     held = {entry.reference: entry for entry in entries if entry.log.status == "held"}
-    hiding = {name for name, entry in held.items() if has_figure(entry)}
-    return [entry for entry in held.values() if hiding.isdisjoint(trainings.wholes_of(entry))]
+
+    def is_contained(entry: Entry) -> bool:
+        wholes = (held[name] for name in trainings.wholes_of(entry) if name in held)
+        return any(map(has_figure, wholes))
+
+    return [entry for entry in held.values() if not is_contained(entry)]
 
 
 def attendance(entry: Entry) -> Figure:

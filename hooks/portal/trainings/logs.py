@@ -17,6 +17,7 @@ from portal.problems import Problem
 from portal.records import Model, Record, typed
 from portal.registers import Registers
 from portal.suggestions import nearest
+from portal.texts import decoded, taken
 from portal.trainings.model import Claim, Log, Training
 from portal.trainings.shown import Shown, ShownEvaluation
 from portal.trainings.suppression import Kind
@@ -41,7 +42,7 @@ class Entry:
     shown: Shown | None = None
     evaluation: ShownEvaluation | None = None
 
-    @property
+    @cached_property
     def reference(self) -> str:
         """How other records call it: `<training>/<slug>`."""
         return f"{self.training}/{self.slug}"
@@ -80,8 +81,21 @@ class Trainings:
         return [entry for course in self.courses.values() for entry in course.entries]
 
     @cached_property
+    def by_reference(self) -> dict[str, Entry]:
+        """Every log, by what other records call it."""
+        return {entry.reference: entry for entry in self.entries}
+
+    @cached_property
     def _part_of(self) -> dict[str, str | None]:
-        return {entry.reference: entry.log.part_of for entry in self.entries}
+        return {reference: entry.log.part_of for reference, entry in self.by_reference.items()}
+
+    @cached_property
+    def _parts(self) -> dict[str, list[Entry]]:
+        return _inside(self.entries)
+
+    def parts_of(self, entry: Entry) -> list[Entry]:
+        """The logs that name this one as the one whose figure contains theirs."""
+        return self._parts.get(entry.reference, [])
 
     def wholes_of(self, entry: Entry) -> list[str]:
         """The logs whose figures contain this one, the nearest first; none in a circle."""
@@ -91,6 +105,15 @@ class Trainings:
     def course_of(self, entry: Entry) -> Course:
         """The training a log belongs to."""
         return self.courses[entry.training]
+
+
+@dataclass(frozen=True)
+class _Logged:
+    """A log and the places of what other logs may contradict; its tree is not kept."""
+
+    entry: Entry
+    part_of: yamls.Mark
+    present: yamls.Mark
 
 
 def read(folder: Path, registers: Registers) -> tuple[Trainings, list[Problem]]:
@@ -111,7 +134,7 @@ class _Reader:
         self.public_numbers = privacy.public_numbers(registers.contacts.values())
         self.trainings = Trainings()
         self.problems: list[Problem] = []
-        self.logs: list[tuple[Entry, Record[Log]]] = []
+        self.logs: list[_Logged] = []
         self.written: set[str] = set()
 
     def read(self) -> None:
@@ -158,7 +181,8 @@ class _Reader:
         record = self._read_record(Log, path)
         if record:
             entry = Entry(training, path.stem, record.path, record.value)
-            self.logs.append((entry, record))
+            places = (record.mark("part_of"), record.mark("attendance", "present"))
+            self.logs.append(_Logged(entry, *places))
             yield entry
 
     def _refuse_nested(self, folder: Path) -> None:
@@ -167,20 +191,21 @@ class _Reader:
                 self.problems.append(Problem(self._name(path), 1, 1, "T04", {"name": path.name}))
 
     def _read_record(self, model: type[Model], path: Path) -> Record[Model] | None:
-        node, told = self._tree(path)
+        name = self._name(path)
+        node, told = self._tree(path, name)
         if node is None:
             return None
-        record, found = typed(model, node, self._name(path), self.known, told)
+        record, found = typed(model, node, name, self.known, told)
         self.problems += found
         return record
 
     def _read_claims(self, path: Path) -> Iterator[Record[Claim]]:
         if not path.exists():
             return
-        node, told = self._tree(path)
+        name = self._name(path)
+        node, told = self._tree(path, name)
         if node is None:
             return
-        name = self._name(path)
         if not isinstance(node, yamls.Sequence):
             self.problems.append(Problem(name, 1, 1, "L14", {"value": ""}))
             return
@@ -188,15 +213,17 @@ class _Reader:
             record, found = typed(Claim, item, name, self.known, told)
             self.problems += found
             if record:
-                self.problems += self._unknown_logs(record.value.counts, record, "counts")
+                for position, reference in enumerate(record.value.counts):
+                    self._check_log(reference, name, record.mark("counts", position))
                 yield record
 
-    def _tree(self, path: Path) -> tuple[yamls.Node | None, list[Problem]]:
-        node, found = yamls.read(path, self._name(path))
+    def _tree(self, path: Path, name: str) -> tuple[yamls.Node | None, list[Problem]]:
+        content, found = taken(path, name, yamls.MOST_BYTES)
+        node, found = (None, found) if found else yamls.parse(content, name)
         self.problems += found
         if node is not None:
-            text = path.read_text(encoding="utf-8-sig")
-            self.problems += privacy.problems_in(node, self._name(path), self.public_numbers, text)
+            text, _ = decoded(content, name)
+            self.problems += privacy.problems_in(node, name, self.public_numbers, text)
         return node, found
 
     def _check_name(self, path: Path, name: str) -> None:
@@ -204,35 +231,42 @@ class _Reader:
             self.problems.append(Problem(self._name(path), 1, 1, "T03", {"name": name}))
 
     def _check_parts(self) -> None:
-        wholes = {entry.reference: entry.log.part_of for entry, _ in self.logs}
-        for entry, record in self.logs:
-            whole = entry.log.part_of
+        wholes = {logged.entry.reference: logged.entry.log.part_of for logged in self.logs}
+        parts = _inside(logged.entry for logged in self.logs)
+        for logged in self.logs:
+            entry, whole = logged.entry, logged.entry.log.part_of
             if whole is not None:
-                self.problems += self._unknown_logs([whole], record, "part_of")
+                self._check_log(whole, entry.path, logged.part_of)
             if whole is not None and entry.reference in chain(whole, wholes):
-                self.problems.append(record.problem("T05", "part_of", value=whole))
-            self._check_sum_of_parts(entry, record)
+                self.problems.append(logged.part_of.problem(entry.path, "T05", value=whole))
+            self._check_sum_of_parts(logged, parts.get(entry.reference, []))
 
-    def _check_sum_of_parts(self, whole: Entry, record: Record[Log]) -> None:
+    def _check_sum_of_parts(self, whole: _Logged, parts: list[Entry]) -> None:
         """The parts of a log are no more than the log, unless it says only "at least"."""
-        stated = whole.log.attendance
-        parts = [e.log.attendance for e, _ in self.logs if e.log.part_of == whole.reference]
-        total = sum(part.present for part in parts if part and part.exactness == "exact")
+        stated = whole.entry.log.attendance
+        figures = [part.log.attendance for part in parts]
+        total = sum(part.present for part in figures if part and part.exactness == "exact")
         if stated and stated.exactness == "exact" and total > stated.present:
             about = {"total": total, "present": stated.present}
-            self.problems.append(record.problem("T09", "attendance", "present", **about))
+            self.problems.append(whole.present.problem(whole.entry.path, "T09", **about))
 
-    def _unknown_logs(
-        self, references: Iterable[str], record: Record[Log] | Record[Claim], key: str
-    ) -> Iterator[Problem]:
-        for position, reference in enumerate(references):
-            if reference not in self.written:
-                where = (key,) if key == "part_of" else (key, position)
-                likely = nearest(reference, frozenset(self.written))
-                yield record.problem("T06", *where, value=reference, nearest=likely)
+    def _check_log(self, reference: str, path: str, mark: yamls.Mark) -> None:
+        """The log that the file at `path` names at `mark` is there."""
+        if reference not in self.written:
+            likely = nearest(reference, self.written)
+            self.problems.append(mark.problem(path, "T06", value=reference, nearest=likely))
 
     def _name(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
+
+
+def _inside(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The logs that are a part of each, by the reference of the whole."""
+    inside: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.log.part_of is not None:
+            inside.setdefault(entry.log.part_of, []).append(entry)
+    return inside
 
 
 def misplaced(trainings: Path, path: Path) -> list[Problem]:

@@ -59,7 +59,7 @@ class TrainingPages:
         self.linked = Linked(registers, settings, today, language)
         self.evaluations = EvaluationPages(trainings, naming)
         self.claims = ClaimPages(trainings, naming)
-        self.indexes = {name: indexes.index(trainings, name) for name in DIMENSIONS}
+        self.indexes = indexes.every_index(trainings)
         self.crossings = {
             rows: indexes.crossing(trainings, self.indexes[rows], self.indexes[columns])
             for rows, columns in CROSSINGS

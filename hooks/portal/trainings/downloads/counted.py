@@ -10,7 +10,7 @@ from portal.registers import Registers
 from portal.trainings import claims, indexes
 from portal.trainings.claims import Recomputed
 from portal.trainings.downloads.tables import UNKNOWN_KEY, Cell, Column, Reference, Table
-from portal.trainings.indexes import CROSSINGS, DIMENSIONS, Dimension, Figure, Index, Key, Row
+from portal.trainings.indexes import CROSSINGS, Dimension, Figure, Index, Key, Row
 from portal.trainings.logs import Trainings
 from portal.trainings.model import Verdict
 from portal.trainings.naming import Naming
@@ -43,7 +43,7 @@ def totals(trainings: Trainings) -> Table:
 def figures(trainings: Trainings, registers: Registers) -> Iterator[Table]:
     """A table per index, then one per crossing."""
     namings = [Naming(registers, code) for code in CODES]
-    made = {dimension: indexes.index(trainings, dimension) for dimension in DIMENSIONS}
+    made = indexes.every_index(trainings)
     for index in made.values():
         yield _of_index(index, namings)
     for rows, columns in CROSSINGS:
