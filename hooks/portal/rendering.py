@@ -24,6 +24,9 @@ FOLDERS = [Path(__file__).parent / room / "templates" for room in ("trainings", 
 _NOT_IN_A_HEAD = ("Cc", "Cn", "Co", "Cs")
 """Controls, halves of characters and what is none: the reader of heads refuses most of them."""
 
+_BREAK = re.compile(r"[^\S\u00a0\u202f]+")
+"""Spaces where a line may break; those of a number like `1 028` may not."""
+
 _SIGN = re.compile(r"[^ 0-9A-Za-z\x80-\U0010ffff]")
 """What may mean something to Markdown or HTML: signs are ASCII, letters and digits are no signs."""
 
@@ -35,7 +38,8 @@ class Markdown(str):
 #   encode("<b>\n1. A*")  ->  "&#60;b&#62; 1&#46; A&#42;"
 def encode(text: str) -> str:
     """Text on one line in which nothing means anything to Markdown or HTML."""
-    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
+    line = _BREAK.sub(" ", text).strip()
+    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", line)
 
 
 def link(text: str, address: str) -> Markdown:

@@ -1,172 +1,256 @@
-"""What holds for any set of logs: order, language, and what one log can change."""
+"""What holds for any set of logs: order, language, what one log can change, what may be told."""
 
-import copy
+import html
 import re
+from collections import Counter
 from datetime import date
-from random import Random
 
-import yaml
-from disclosure import projects, synthetic
-from hypothesis import given, settings
+import pytest
+import sets
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from portal.registers import Registers
+from portal import registers
+from portal.languages import CODES
 from portal.settings import Settings
-from portal.trainings import disclosure, indexes, logs
-from portal.trainings.indexes import DIMENSIONS
-from portal.trainings.logs import Trainings
-from portal.trainings.model import Log
-from portal.trainings.pages import TrainingPages
+from portal.trainings import addresses, disclosure, indexes, ledger, logs, releases
+from portal.trainings.indexes import CROSSINGS, DIMENSIONS
+from portal.trainings.logs import Course, Trainings
+from portal.trainings.model import BREAKDOWNS
+from portal.trainings.pages import PIECES, TrainingPages
+from portal.trainings.suppression import RULES
 
-SEEDS = st.integers(0, 100_000)
+TODAY = date(2026, 11, 21)
 
+PLACE = "instruiri/prezenta/index.md"
+"""The page on which the pieces are tried."""
 
-def told(given_set):
-    """The set as it may be told."""
-    return disclosure.published(projects.trainings_of(given_set), projects.REGISTERS)[0]
-
-
-def figures(trainings):
-    """Every row of every index: what it counts, and its figures."""
-    return {
-        (name, row.key): (row.attendance, row.sessions, {e.reference for e in row.entries})
-        for name in DIMENSIONS
-        for index in [indexes.index(trainings, name)]
-        for row in (*index.rows, index.total)
-    }
+FEW = settings(max_examples=25)
+"""For tests that write every page of a site several times."""
 
 
-@settings(max_examples=40)
-@given(SEEDS, SEEDS)
-def test_totals_do_not_depend_on_order(seed, order):
-    """Trainings and logs read in another order give the same rows, figures and hidden cells."""
-    given_set = synthetic.random_set(seed)
-    shuffled = {"trainings": {}, "claims": given_set["claims"]}
-    random = Random(order)
-    for name in random.sample(list(given_set["trainings"]), len(given_set["trainings"])):
-        training = given_set["trainings"][name]
-        slugs = random.sample(list(training["logs"]), len(training["logs"]))
-        its = {slug: training["logs"][slug] for slug in slugs}
-        shuffled["trainings"][name] = {**training, "logs": its}
-    first, second = told(given_set), told(shuffled)
-    assert figures(first) == figures(second)
-    shown = [{entry.reference: entry.shown for entry in one.entries} for one in (first, second)]
-    assert shown[0] == shown[1]
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """A project with the registers of the sets."""
+    folder = tmp_path_factory.mktemp("sets")
+    sets.write_registers(folder)
+    return folder
 
 
-@settings(max_examples=25)
-@given(SEEDS)
-def test_figures_do_not_depend_on_the_language(seed):
-    """Tables and charts hold the same numbers and the same hidden cells in each language."""
-    trainings = told(synthetic.random_set(seed))
-    read = []
-    for language in ("ro", "ru", "uk"):
-        registers, today = projects.REGISTERS, date(2026, 11, 21)
-        pages = TrainingPages(trainings, registers, Settings(), str, today, language)
-        pieces = [pages.piece(f"attendance by-{name}", "x.md") for name in ("year", "quarter")]
-        rows = [line for piece in pieces for line in piece.splitlines() if line.startswith("|")]
-        read.append([_numbers(row) for row in rows])
-    assert read[0] == read[1] == read[2]
-    assert any(read[0])
-
-
-def _numbers(row):
-    """The figures of the cells behind the first: digits without separators, and `[c]`."""
-    plain = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), row)
-    cells = plain.split("|")[2:]
-    joined = [re.sub(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}\b)", "", cell) for cell in cells]
-    return [re.findall(r"\d+|\[c\]", cell) for cell in joined]
-
-
-@settings(max_examples=40)
-@given(SEEDS)
-def test_a_log_changes_only_what_it_touches(seed):
-    """Rows a log does not belong to are the same with and without it; so is every other log."""
-    given_set = synthetic.random_set(seed)
-    given_set["claims"] = []  # a document that adds logs up ties them together
-    reference = Random(seed).choice(_alone(given_set) or ["-/-"])
-    if reference == "-/-":
-        return
-    name, slug = reference.split("/")
-    without = copy.deepcopy(given_set)
-    del without["trainings"][name]["logs"][slug]
-    before, after = figures(told(without)), figures(told(given_set))
-    for row, told_before in before.items():
-        if reference not in after[row][2]:
-            assert after[row] == told_before, row
-    shown = {entry.reference: entry.shown for entry in told(without).entries}
-    for entry in told(given_set).entries:
-        assert entry.reference == reference or entry.shown == shown[entry.reference]
-
-
-def _alone(given_set):
-    """The logs that are no part of another and contain none."""
-    its = {
-        f"{n}/{s}": log for n, t in given_set["trainings"].items() for s, log in t["logs"].items()
-    }
-    wholes = {log.get("part_of") for log in its.values()}
-    return [name for name, log in its.items() if name not in wholes and "part_of" not in log]
-
-
-LOGS = st.fixed_dictionaries(
-    {
-        "when": st.sampled_from(["2026-03-12", "2025", "XXXX-09-22", "2022-11/2023-03", "2024~"]),
-        "status": st.just("held"),
-        "sources": st.lists(st.sampled_from(["publica", "interna"]), min_size=1, max_size=2).map(
-            lambda ids: [{"id": name} for name in dict.fromkeys(ids)]
-        ),
-    },
-    optional={
-        "sessions": st.integers(1, 40),
-        "online": st.booleans(),
-        "languages": st.lists(st.sampled_from(["ro", "ru", "uk"]), unique=True, max_size=3),
-        "note": st.text(
-            st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"), exclude_characters="@"),
-            min_size=1,
-            max_size=30,
-        ).map(lambda text: {"ro": f"Notă: {text.strip()}."}),
-        "attendance": st.integers(0, 300).map(lambda present: {"present": present}),
-        "starts": st.just("10:00"),
-    },
-)
-
-
-def _quoted(value):
-    """The value with every number as text, which is what quotes make of it."""
-    match value:
-        case dict():
-            return {key: _quoted(inner) for key, inner in value.items()}
-        case list():
-            return [_quoted(inner) for inner in value]
-        case bool():
-            return str(value).lower()
-        case _:
-            return str(value)
-
-
-@settings(max_examples=80)
-@given(LOGS, st.booleans(), st.sampled_from([None, '"', "'"]), SEEDS)
-def test_a_written_log_is_read_as_it_was_meant(tmp_path_factory, log, flow, quotes, order):
-    """Block or flow style, any quotes, any order of keys, comments: the same record."""
-    folder = tmp_path_factory.mktemp("trainings")
-    (folder / "curs").mkdir()
-    training = {"kind": "training", "title": {"ro": "Sintetic"}, "topics": ["t"], "audience": ["a"]}
-    (folder / "curs/training.yml").write_text(yaml.safe_dump(training))
-    keys = Random(order).sample(list(log), len(log))
-    written = {key: _quoted(log[key]) if quotes and not flow else log[key] for key in keys}
-    text = yaml.safe_dump(
-        written,
-        sort_keys=False,
-        allow_unicode=True,
-        default_flow_style=flow,
-        default_style=None if flow else quotes,
-        width=1000,
-    )
-    (folder / "curs/log.yml").write_text(f"# sintetic\n{text}", encoding="utf-8")
-    read, problems = logs.read(folder, Registers())
-    if any(problem.code.startswith("P") for problem in problems):
-        return  # digits of a note that look like somebody's number: another test's promise
+@pytest.fixture(scope="module")
+def known(root):
+    """Those registers, read."""
+    read, problems = registers.read(root / "registers")
     assert problems == []
-    (entry,) = read.entries
-    assert entry.log == Log.model_validate(log)
-    assert isinstance(read, Trainings)
+    return read
+
+
+@pytest.fixture(scope="module")
+def read(root, known):
+    """Reads the trainings that stand in the project now."""
+    return lambda: logs.read(root / "trainings", known)[0]
+
+
+@pytest.fixture(scope="module")
+def told(known):
+    """What of trainings may be told."""
+    return lambda trainings: disclosure.published(trainings, known)[0]
+
+
+@pytest.fixture(scope="module")
+def pages(known):
+    """Every generated page and piece of a language, by its address or name."""
+
+    def pages(trainings, language="ro"):
+        made = TrainingPages(trainings, known, Settings(), str, TODAY, language)
+        written = {page.uri: page.write() for page in made.pages()}
+        return written | {name: made.piece(name, PLACE) for name in PIECES}
+
+    return pages
+
+
+def shown(trainings):
+    """What is told of each log, by reference."""
+    return {e.reference: (e.shown, e.evaluation, e.log.expected) for e in trainings.entries}
+
+
+def counted(row):
+    """What a row says, whatever the order of its logs."""
+    return row.attendance, row.sessions, {entry.reference for entry in row.entries}
+
+
+def rows_of(trainings):
+    """Every row of every index in its order, the totals, and every cell of every crossing."""
+    made = indexes.every_index(trainings)
+    rows = {(name, row.key): counted(row) for name, index in made.items() for row in index.rows}
+    totals = {name: counted(index.total) for name, index in made.items()}
+    cells = {
+        (across, down, *place): counted(cell)
+        for across, down in CROSSINGS
+        for place, cell in indexes.crossing(trainings, made[across], made[down]).cells.items()
+    }
+    return rows, totals, cells
+
+
+def mixed(trainings, random):
+    """The same trainings, logs and claims in another order."""
+
+    def in_disorder(items):
+        return random.sample(list(items), len(items))
+
+    courses = {
+        course.id: Course(course.id, course.record, tuple(in_disorder(course.entries)), course.kind)
+        for course in in_disorder(trainings.courses.values())
+    }
+    return Trainings(courses, tuple(in_disorder(trainings.claims)))
+
+
+@given(sets.whole_sets(), st.randoms(use_true_random=False))
+def test_order_changes_nothing(root, read, told, drawn, random):
+    """In another order trainings, logs and claims hide the same and give the same rows in order."""
+    sets.write(root, drawn)
+    logged = read()
+    one, other = told(logged), told(mixed(logged, random))
+    assert shown(one) == shown(other)
+    assert rows_of(one) == rows_of(other)
+    assert list(rows_of(one)[0]) == list(rows_of(other)[0])
+
+
+@FEW
+@given(sets.whole_sets())
+def test_every_language_tells_the_same_figures(root, read, told, pages, drawn):
+    """Every page and piece holds the same numbers, and as many hidden ones, in each language."""
+    sets.write(root, drawn)
+    trainings = told(read())
+    first, *others = (pages(trainings, language) for language in CODES)
+    for other in others:
+        assert other.keys() == first.keys()
+        assert {name: numbers(text) for name, text in other.items()} == {
+            name: numbers(text) for name, text in first.items()
+        }
+
+
+NUMBER = re.compile(r"\d+(?:[.\u00a0]\d{3})*|\[c\]")
+"""`1.234`, `1 234` with a space where no line breaks, `[c]`."""
+
+
+def numbers(markdown):
+    """The numbers a person reads, each as often as it stands there; one may be said in words."""
+    seen = re.sub(r"<script.*?</script>|<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}", " ", markdown)
+    found = Counter()
+    for line in html.unescape(seen).splitlines():
+        told = [re.sub("[.\u00a0]", "", number) for number in NUMBER.findall(line)]
+        found.update(number for number in told if number != "1" or line.startswith("|"))
+    return found
+
+
+@FEW
+@given(sets.whole_sets(), st.data())
+def test_a_log_changes_only_what_it_touches(root, read, told, pages, drawn, data):
+    """A log added changes its family, their rows and totals; taken away, each byte is as before."""
+    assume(sets.references(drawn))
+    reference = data.draw(st.sampled_from(sets.references(drawn)))
+    rest, log = sets.without(drawn, reference)
+    sets.write(root, rest)
+    before = told(read())
+    pages_before = pages(before)
+    sets.write_log(root, reference, log)
+    after = told(read())
+    pages_after = pages(after)
+    assert pages_after != pages_before
+
+    family = sets.family(drawn, reference)
+    rows, cells, touched = touched_by([e for e in after.entries if e.reference in family], after)
+    assert changed(shown(before), shown(after)) <= family
+    (rows_before, _, cells_before), (rows_after, _, cells_after) = rows_of(before), rows_of(after)
+    assert changed(rows_before, rows_after) <= rows
+    assert changed(cells_before, cells_after) <= cells
+    assert changed(pages_before, pages_after) <= touched
+
+    (root / f"trainings/{reference}.yml").unlink()
+    assert pages(told(read())) == pages_before
+
+
+def changed(before, after):
+    """The keys under which two dictionaries differ."""
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+
+
+def touched_by(entries, trainings):
+    """The rows, cells and pages these logs stand on, and the pages that add everything up."""
+    keys = indexes.keys_of(trainings)
+    rows = {(name, key) for name in DIMENSIONS for e in entries for key in keys[name](e)}
+    cells = {
+        (a, b, first, second)
+        for a, b in CROSSINGS
+        for e in entries
+        for first in keys[a](e)
+        for second in keys[b](e)
+    }
+    uris = {addresses.of_selection(*row) for row in rows}
+    uris |= {addresses.of_training(e.training) for e in entries}
+    uris |= {addresses.of_sheet(e.training, e.slug) for e in entries}
+    uris |= {addresses.of_index(name) for name in DIMENSIONS}
+    return rows, cells, uris | set(PIECES)
+
+
+@given(sets.whole_sets())
+def test_only_what_may_be_told_is_told(root, read, told, drawn):
+    """Public logs whole; of others no count under the threshold; nothing that was not logged."""
+    sets.write(root, drawn)
+    logged = read()
+    shown_of = {entry.reference: entry for entry in told(logged).entries}
+    for entry in logged.entries:
+        now, counted_then = shown_of[entry.reference], entry.log.attendance
+        assert (now.log.attendance, now.log.evaluation) == (None, None)
+        assert (now.shown is None) == (counted_then is None)
+        if counted_then is not None:
+            rule = RULES[logged.course_of(entry).kind]
+            true = cells_of(counted_then)
+            cells = {
+                ("present",): now.shown.present,
+                **{
+                    (name, key): cell
+                    for name, part in now.shown.parts.items()
+                    for key, cell in part.items()
+                },
+            }
+            known = {place: cell for place, cell in cells.items() if cell is not None}
+            assert known.items() <= true.items()
+            if sets.PUBLIC[entry.log.sources[0].id]:
+                assert known == true
+            else:
+                assert not any(map(rule.protects, known.values()))
+
+
+def cells_of(attendance):
+    """Every count of a log by its place."""
+    parts = {
+        (name, key): count
+        for name in BREAKDOWNS
+        for key, count in getattr(attendance, name).items()
+    }
+    return {("present",): attendance.present, **parts}
+
+
+@given(sets.whole_sets())
+def test_a_release_after_itself_tells_the_same(root, read, known, drawn):
+    """What was told yesterday is told again: nothing new in the ledger, nothing given away."""
+    sets.write(root, drawn)
+    logged = read()
+    first, _ = disclosure.published(logged, known)
+    earlier, problems = ledger.parsed(ledger.additions(first, {}, TODAY))
+    assert problems == []
+    again, _ = disclosure.published(logged, known, earlier)
+    assert shown(again) == shown(first)
+    assert ledger.additions(again, earlier, TODAY) == ""
+    assert list(releases.check(logged, again, earlier)) == []
+
+
+@given(sets.whole_sets())
+def test_the_stricter_class_holds_for_mixed_audiences(root, read, drawn):
+    """A training is for specialists only where all whom it is for are specialists."""
+    sets.write(root, drawn)
+    for course in read().courses.values():
+        kinds = {sets.CLASSES[key] for key in course.training.audience}
+        assert course.kind == ("specialists" if kinds == {"specialists"} else "beneficiaries")
