@@ -48,7 +48,7 @@ def write_registers(root):
     """The registers every set refers to."""
     (root / "registers").mkdir(parents=True)
     for name, records in REGISTERS.items():
-        (root / f"registers/{name}.yml").write_text(_as_yaml(records), encoding="utf-8")
+        (root / f"registers/{name}.yml").write_text(as_yaml(records), encoding="utf-8")
 
 
 def write(root, given):
@@ -56,18 +56,18 @@ def write(root, given):
     shutil.rmtree(root / "trainings", ignore_errors=True)
     for name, course in given["trainings"].items():
         (root / "trainings" / name).mkdir(parents=True)
-        text = _as_yaml(course["training"])
+        text = as_yaml(course["training"])
         (root / f"trainings/{name}/training.yml").write_text(text, encoding="utf-8")
         for slug, log in course["logs"].items():
             write_log(root, f"{name}/{slug}", log)
     if given["claims"]:
-        (root / "trainings/claims.yml").write_text(_as_yaml(given["claims"]), encoding="utf-8")
+        (root / "trainings/claims.yml").write_text(as_yaml(given["claims"]), encoding="utf-8")
     return root
 
 
 def write_log(root, reference, log):
     """One log more, or another one in its place."""
-    (root / f"trainings/{reference}.yml").write_text(_as_yaml(log), encoding="utf-8")
+    (root / f"trainings/{reference}.yml").write_text(as_yaml(log), encoding="utf-8")
 
 
 class Dumper(yaml.SafeDumper):
@@ -77,7 +77,7 @@ class Dumper(yaml.SafeDumper):
         return True
 
 
-def _as_yaml(record):
+def as_yaml(record):
     return yaml.dump(record, Dumper=Dumper, allow_unicode=True, sort_keys=False)
 
 
@@ -151,6 +151,42 @@ def logs(draw):
         if draw(st.booleans()):
             log["evaluation"] = draw(evaluations(log["attendance"]["present"]))
     return log
+
+
+HARD_TEXTS = st.lists(
+    st.sampled_from(
+        [
+            *["sesiune", "șțăîâ", "їжак", "ёлка", "«două»", "„trei”", "😀", "e\u0301", "a\u00a0b"],
+            *["-", "#", "# nu", ": da", "da:", "?", "|", ">", "&a", "*a", "!b", "%", "@", "`", "~"],
+            *["'", '"', "\\n", "{", "}", "[", "]", ",", "null", "true", "no", "1.5", "a\nb"],
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+"""Texts that mean something else to YAML when they are not written with care."""
+
+HUMAN_TEXTS = st.fixed_dictionaries(
+    {"ro": HARD_TEXTS}, optional={"ru": HARD_TEXTS, "uk": HARD_TEXTS}
+)
+
+
+@st.composite
+def full_logs(draw):
+    """A session of which everything may be said, in any words."""
+    more = {
+        "venue": HUMAN_TEXTS,
+        "note": HUMAN_TEXTS,
+        "online": st.booleans(),
+        "languages": _some(("ro", "ru", "uk", "en"), 1),
+        "partners": _some(INSTITUTIONS, 1),
+        "starts": st.just("09:05"),
+        "ends": st.just("16:30"),
+    }
+    log = draw(logs()) | draw(st.fixed_dictionaries({}, optional=more))
+    log["sources"][0]["point"] = draw(HARD_TEXTS)
+    texts = [f"{key}.{code}" for key in ("venue", "note") for code in log.get(key, {})]
+    return {**log, "working": draw(_some(texts, 1))} if texts else log
 
 
 COURSES = st.fixed_dictionaries(

@@ -10,7 +10,9 @@ import sets
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from portal import registers
+from portal import registers, yamls
+from portal.dates import When
+from portal.fields import Fields
 from portal.languages import CODES
 from portal.settings import Settings
 from portal.trainings import addresses, disclosure, indexes, ledger, logs, releases
@@ -254,3 +256,32 @@ def test_the_stricter_class_holds_for_mixed_audiences(root, read, drawn):
     for course in read().courses.values():
         kinds = {sets.CLASSES[key] for key in course.training.audience}
         assert course.kind == ("specialists" if kinds == {"specialists"} else "beneficiaries")
+
+
+def as_written(value):
+    """What a typed record says, as the plain texts that stood in its file."""
+    if isinstance(value, Fields):
+        return {name: as_written(getattr(value, name)) for name in value.model_fields_set}
+    if isinstance(value, dict):
+        return {key: as_written(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_written(inner) for inner in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.text if isinstance(value, When) else str(value)
+
+
+@given(sets.full_logs(), st.sampled_from([yamls.write, sets.as_yaml]))
+def test_a_written_log_is_read_as_it_was(root, known, drawn, write):
+    """What our tools or any other YAML writer wrote down is what is read, to the letter."""
+    sets.write(root, {"trainings": {}, "claims": []})
+    folder = root / "trainings/a"
+    folder.mkdir(parents=True)
+    course = {"kind": "training", "title": {"ro": "A"}, "topics": ["tema-unu"]}
+    text = sets.as_yaml({**course, "audience": ["medici"]})
+    (folder / "training.yml").write_text(text, encoding="utf-8")
+    (folder / "log.yml").write_text(write(drawn), encoding="utf-8")
+    found, problems = logs.read(root / "trainings", known)
+    assert problems == []
+    (entry,) = found.entries
+    assert as_written(entry.log) == as_written(drawn)
