@@ -12,7 +12,7 @@ Read in this order:
     registers/      what is true and until when, and how text refers to it
     trainings/      model, logs, indexes, and the pages made from them
     privacy/        personal data that must never stand in a log, however it is written
-    prose           the pages people write, and what is filled into them
+    sections, prose the pages people write: their parts, and what is filled into them
     rendering       templates in which data is always data; wording says dates and figures
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension

@@ -124,6 +124,10 @@ class Translated(Fields):
         """Whether the field `name` is a working translation in `language`."""
         return f"{name}.{language}" in self.working
 
+    def is_unofficial(self, name: str, language: str) -> bool:
+        """Whether a reader of `language` reads a working translation of the field `name`."""
+        return language != "ro" and self.is_working(name, language)
+
 
 def is_whole_number(value: object) -> bool:
     """Whether `value` is written as a number of people: digits, at most nine."""

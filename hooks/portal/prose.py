@@ -7,23 +7,23 @@ understood, D09 second title.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from portal import sections
 from portal.problems import Problem
-from portal.registers import Registers, references
+from portal.registers import Registers, citing, references
+from portal.registers.places import Place
+from portal.sections import Heading, Section, prose_lines
 from portal.suggestions import nearest
 from portal.texts import decoded, taken
 
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_HEADING = re.compile(r"(?P<marks>#{2,6})(?!#)\s*(?P<text>.*?)\s*$")
 _TOP = re.compile(r"#(?!#)\s*\S")
 _UNDERLINE = re.compile(r"(-{2,}|={2,})\s*$")
 _REFERENCE_LIKE = re.compile(
     r"\]\((?P<value>\s*(?!https?:|tel:|mailto:)[A-Za-z][A-Za-z+.-]*:[^)]*)\)"
 )
-_ID = re.compile(r"\{[^}]*#(?P<id>[^\s}]+)[^}]*\}$")
 _MEANT = re.compile(r"<!--\s*portal\b.*?(-->|$)", re.I)
 _MARKER = re.compile(r"<!--\s*portal:\s*(?P<name>.*?)\s*-->\s*$")
 _TITLE = re.compile(r"title:\s*(?P<title>.+?)\s*$")
@@ -34,16 +34,6 @@ _CODE_OR_REFERENCE = re.compile(
 
 MOST_BYTES = 1024 * 1024
 """A page of a megabyte is a mistake."""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of level 2 to 6 with its explicit id, if it has one."""
-
-    level: int
-    text: str
-    id: str | None
-    line: int
 
 
 @dataclass(frozen=True)
@@ -58,16 +48,17 @@ class ProsePage:
     @cached_property
     def headings(self) -> list[Heading]:
         """The headings of level 2 to 6, in order."""
-        return [
-            Heading(len(match["marks"]), match["text"], _id_of(match["text"]), number)
-            for number, line in _prose_lines(self.text)
-            if (match := _HEADING.match(line))
-        ]
+        return [heading for heading in sections.headings(self.text) if heading.level > 1]
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """What the page is made of, in order."""
+        return sections.sections(self.text)
 
     @cached_property
     def title(self) -> str | None:
         """The title in the head of the page."""
-        head = _head(self.text)
+        head = sections.head(self.text)
         found = (_TITLE.match(line) for line in head)
         return next((match["title"].strip("\"'") for match in found if match), None)
 
@@ -83,7 +74,7 @@ class ProsePage:
             if name not in pieces:
                 about: dict[str, str | int] = {"marker": name, "nearest": nearest(name, pieces)}
                 yield Problem(self.path, number, 1, "D02", about)
-        for number, line in _prose_lines(self.text):
+        for number, line in prose_lines(self.text):
             yield from self._misspelt_references(line, number)
             for reference in _references(line):
                 yield from self._of_reference(reference, number, registers)
@@ -91,7 +82,7 @@ class ProsePage:
     def _of_titles(self) -> Iterator[Problem]:
         """One title, written with `#`; headings underlined as in old Markdown get no id."""
         tops, before = 0, ""
-        for number, line in _prose_lines(self.text):
+        for number, line in prose_lines(self.text):
             tops += bool(_TOP.match(line))
             if tops > 1 and _TOP.match(line):
                 yield Problem(self.path, number, 1, "D09")
@@ -147,7 +138,7 @@ def read(
 
 
 def filled(
-    text: str, registers: Registers, language: str, piece: Callable[[str], str | None]
+    text: str, registers: Registers, place: Place, piece: Callable[[str], str | None]
 ) -> str:
     """The page with its markers and references replaced.
 
@@ -155,23 +146,23 @@ def filled(
     the marker `sources` lists what the page refers to.
     """
     used: dict[str, None] = {}
-    listed = any(name == "sources" for _, name in _markers(text))
+    place = replace(place, lists_sources=any(name == "sources" for _, name in _markers(text)))
 
-    def replace(match: re.Match[str]) -> str:
+    def told(match: re.Match[str]) -> str:
         if match["code"]:
             return match[0]
         if match["scheme"] == "source":
             used[match["id"]] = None
-        return references.resolved(match, registers, listed=listed)
+        return references.resolved(match, registers, place)
 
     text = _with_pieces(text, piece)
     lines = text.split("\n")
-    for number, line in _prose_lines(text):
-        lines[number - 1] = _CODE_OR_REFERENCE.sub(replace, line)
+    for number, line in prose_lines(text):
+        lines[number - 1] = _CODE_OR_REFERENCE.sub(told, line)
     sources = [registers.sources[name] for name in used if name in registers.sources]
     return _with_pieces(
         "\n".join(lines),
-        lambda name: references.source_list(sources, language) if name == "sources" else None,
+        lambda name: citing.source_list(sources, place.language) if name == "sources" else None,
     )
 
 
@@ -189,7 +180,7 @@ def _markers(text: str, *, anywhere: bool = False) -> Iterator[tuple[int, str]]:
 
     `anywhere` also gives what was meant as one and is none: not alone on its line.
     """
-    for number, line in _prose_lines(text):
+    for number, line in prose_lines(text):
         match = _MARKER.match(line)
         if match:
             yield number, match["name"]
@@ -199,31 +190,3 @@ def _markers(text: str, *, anywhere: bool = False) -> Iterator[tuple[int, str]]:
 
 def _references(line: str) -> Iterator[re.Match[str]]:
     return (match for match in _CODE_OR_REFERENCE.finditer(line) if not match["code"])
-
-
-def _id_of(text: str) -> str | None:
-    match = _ID.search(text)
-    return match["id"] if match else None
-
-
-def _head(text: str) -> list[str]:
-    lines = text.split("\n")
-    if lines[0].strip() != "---":
-        return []
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() in ("---", "...")), 1)
-    return lines[1:end]
-
-
-def _prose_lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that are not code and not the head of the page, numbered from 1."""
-    fence = ""
-    body = len(_head(text)) + 2 if text.startswith("---") else 0
-    for number, line in enumerate(text.split("\n")[body:], body + 1):
-        opened = _FENCE.match(line)
-        if fence:
-            if opened and opened[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-        elif opened:
-            fence = opened[1]
-        else:
-            yield number, line

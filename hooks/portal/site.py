@@ -19,7 +19,8 @@ from portal import clock, languages, prose, registers, settings
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.registers import Registers, references
+from portal.registers import Registers, calling
+from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
 from portal.trainings import pages as training_pages
@@ -76,8 +77,9 @@ class Site:
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill."""
+        place = Place(language, uri, self.today)
         return prose.filled(
-            markdown, self.registers, language, lambda name: self._piece(name, language, uri)
+            markdown, self.registers, place, lambda name: self._piece(name, language, uri)
         )
 
     def newly_published(self) -> str:
@@ -86,7 +88,7 @@ class Site:
 
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":
-            return references.contact_list(self.registers, language)
+            return calling.contact_list(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
         if name in training_pages.PIECES:

@@ -21,6 +21,7 @@ ARGUMENTS = {
     "bad_that_says": "bad",
     "fine": "fine",
     "counted": "indexes",
+    "cut": "sections.yml",
     "dated": "dates.yml",
     "moment": "moments.yml",
     "figure": "figures.yml",

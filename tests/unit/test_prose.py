@@ -1,6 +1,7 @@
 """Pages people write: markers, references and section ids, and what is filled into them."""
 
 import re
+from datetime import date
 
 import pytest
 from lxml import html
@@ -10,6 +11,7 @@ from portal import prose, reports, site
 from portal.prose import ProsePage
 from portal.registers import Registers
 from portal.registers.contacts import Contact
+from portal.registers.places import Place
 from portal.registers.sources import Source
 
 HEAD = "---\ntitle: Pagină sintetică\n---\n"
@@ -56,7 +58,8 @@ def told(text, registers, pieces=("sources", "contacts", "trainings")):
 
 def filled(text, registers, language="ro", pieces=None):
     """The page with its markers and references replaced."""
-    return prose.filled(text, registers, language, (pieces or {}).get)
+    place = Place(language, "x.md", date(2026, 11, 21))
+    return prose.filled(text, registers, place, (pieces or {}).get)
 
 
 def test_a_good_page_has_no_problem(registers):

@@ -1,7 +1,8 @@
 """What is true and until when: the registers, read into one value.
 
 districts institutions topics audiences sources competencies contacts   one module each
-references                                                              how text refers to them
+references, places                                                      how text refers to them
+citing calling                                                          what a reference becomes
 """
 
 from collections.abc import Iterator

@@ -4,7 +4,7 @@ from typing import Any
 
 from portal import wording
 from portal.pages import link_from
-from portal.registers.references import source_list
+from portal.registers.citing import source_list
 from portal.rendering import Markdown, encode, environment, link
 from portal.trainings import addresses, indexes
 from portal.trainings.claims import Recomputed, recomputed

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from portal import wording
 from portal.pages import link_from
+from portal.registers.citing import source_list
 from portal.registers.competencies import Competency
-from portal.registers.references import source_list
 from portal.rendering import Markdown, environment, link
 from portal.trainings import addresses
 from portal.trainings.competencies import Offer, offer

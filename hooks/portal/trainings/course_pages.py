@@ -7,7 +7,7 @@ from typing import Any
 
 from portal import wording
 from portal.pages import link_from
-from portal.registers.references import source_list
+from portal.registers.citing import source_list
 from portal.registers.sources import Citation
 from portal.rendering import Markdown, encode, environment, link, shown
 from portal.settings import Settings
