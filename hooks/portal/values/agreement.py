@@ -1,6 +1,6 @@
 """Which values of two texts, each in its language, do not agree."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from portal.values.fixed import Value
@@ -17,29 +17,36 @@ class Difference:
 def differences(original: Sequence[Value], translated: Sequence[Value]) -> list[Difference]:
     """What one text says and the other does not; the order of values does not matter.
 
-    A weak value counts only where both texts have one left: `a doua` beside `третий`.
+    A weak value takes what strong ones have left. Alone it counts only as an ordinal beside
+    another ordinal: `a doua` and `третий`.
     """
-    ours, theirs = list(original), list(translated)
-    _match(ours, theirs, lambda one, other: one.canonical == other.canonical)
-    _match(ours, theirs, Value.agrees)
+    ours, theirs = _strong_first(original), _strong_first(translated)
+    for same in (_alike, Value.agrees):
+        _match(ours, theirs, same)
     ours, theirs = _weighed(ours, theirs), _weighed(theirs, ours)
     return _paired(ours, theirs)
 
 
-def _match(ours, theirs, same) -> None:  # type: ignore[no-untyped-def]
+def _alike(one: Value, other: Value) -> bool:
+    return one.canonical == other.canonical and one.agrees(other)
+
+
+def _strong_first(values: Sequence[Value]) -> list[Value]:
+    return sorted(values, key=lambda value: (value.weak, value.start))
+
+
+def _match(ours: list[Value], theirs: list[Value], same: Callable[[Value, Value], bool]) -> None:
+    """Take out of both what is the same in both."""
     for value in list(ours):
-        found = next(
-            (other for other in theirs if value.agrees(other) and same(value, other)), None
-        )
+        found = next((other for other in theirs if same(value, other)), None)
         if found:
             ours.remove(value)
             theirs.remove(found)
 
 
 def _weighed(values: list[Value], others: list[Value]) -> list[Value]:
-    """Without the weak ones that have nothing of their kind against them."""
-    kinds = {other.kind for other in others}
-    return [value for value in values if not value.weak or value.kind in kinds]
+    ordinals = any(other.kind == "ordinal" for other in others)
+    return [v for v in values if not v.weak or (v.kind == "ordinal" and ordinals)]
 
 
 def _paired(ours: list[Value], theirs: list[Value]) -> list[Difference]:

@@ -17,6 +17,8 @@ _MORE = re.compile(
     r" (?:mult|puțin|mar[ei]|mic|bine|bun|rău|de|ales|târziu|devreme|întâi|jos|sus|grav|ușor|des)"
 )
 _IN = re.compile(r"\b(?:în|din|lun[aăi]i?|în luna)[ ]$")
+_TO_MONTH = re.compile(r" ?[–-] ?[^\W\d_]+ (?:19|20)\d\d")
+_ON = re.compile(r" \w")
 _COUNTED = re.compile(r"\b(?:clas|capitol|nivel|parte|secțiun|titlul|anex|глав|раздел|розділ)\w*$")
 _COUNTED_AFTER = re.compile(
     r"-a(?!\w)|-(?:й|го|м)(?!\w)| (?:класс?|раздел|розділ|глав|уров|рів|кварт|кв\.)\w*"
@@ -47,12 +49,15 @@ def follows(plain: str, start: int, articles: frozenset[str]) -> bool:
 
 
 def is_month(word: str, plain: str, start: int, end: int) -> bool:
-    """`mai` is a month where a preposition stands before it, and `more` everywhere else."""
+    """`mai` is a month after a preposition or before another month, and `more` elsewhere."""
     if word in ("march", "may"):
         return False
     if word != "mai":
         return True
-    return bool(_IN.search(plain[:start][-_LOOK_BACK:])) and not re.match(r" \w", plain[end:])
+    if _TO_MONTH.match(plain, end):
+        return True
+    before = plain[max(0, start - _LOOK_BACK) : start]
+    return bool(_IN.search(before)) and not _ON.match(plain, end)
 
 
 def is_more(plain: str, end: int) -> bool:
