@@ -15,7 +15,7 @@ from portal.values.fixed import Value, alike, blanked, fixed
 from portal.values.ranges import shared
 from portal.values.words import words
 
-__all__ = ["Difference", "Value", "differences", "values"]
+__all__ = ["Difference", "Value", "alike", "differences", "values"]
 
 
 #   values("de la 5 la 15 zile", "ro")  ->  number "5" (also "5 days"), duration "15 days"

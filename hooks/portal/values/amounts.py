@@ -97,6 +97,8 @@ class Amounts:
         word, start, end = match["word"], match.start(), match.end()
         if word in self.known.numbers:
             return self._in_letters(word, start, end)
+        if word in SCALES:
+            return self._counted(Number(start, end, Decimal(SCALES[word]), "word", weak=True))
         if word in self.known.ordinals:
             return self._ordinal(word, start, end)
         if word in self.known.months:
@@ -175,7 +177,8 @@ class Amounts:
             return number
         end = following.end() + self.plain.startswith(".", following.end())
         scale = Decimal(SCALES[following["word"]])
-        return replace(number, end=end, number=number.number * scale, kind="number", weak=False)
+        kind = "word" if number.weak else "number"
+        return replace(number, end=end, number=number.number * scale, kind=kind)
 
     def _with_unit(self, number: Number, following: re.Match[str]) -> Value | None:
         percent = beside.PERCENT.match(self.plain, number.end)
