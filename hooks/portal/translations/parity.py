@@ -99,7 +99,14 @@ class _Side:
         self.section = section
         head = [] if section.id else structure.of_head(page.text)
         self.pieces = [*head, *structure.pieces(section)]
-        self.kinds = [piece.kind for piece in self.pieces]
+
+    def without_title(self) -> None:
+        """A page without a title is told elsewhere."""
+        self.pieces = [piece for piece in self.pieces if piece.kind != "title"]
+
+    @property
+    def kinds(self) -> list[str]:
+        return [piece.kind for piece in self.pieces]
 
     def place(self, line: int) -> str:
         return f"{self.page.path}:{line}"
@@ -117,6 +124,9 @@ class _Pair:
         self.severity = Severity.NOTICE if is_lagging else Severity.ERROR
         self.declared = list(_declared(theirs.section))
         self.used: set[Declared] = set()
+        if not (ours.page.title and theirs.page.title):
+            ours.without_title()
+            theirs.without_title()
 
     def problems(self) -> Iterator[Problem]:
         """Everything that does not agree, and what was declared for nothing."""
@@ -204,7 +214,7 @@ class _Pair:
 
     def _worded(self, link: Link, line: int, other: Link, other_line: int) -> Iterator[Problem]:
         """The values in the words of a reference, where both have words of their own."""
-        if not (link.is_reference and link.text and other.text):
+        if not (link.is_reference and link.text and other.text) or link.is_fact:
             return
         pages = self.ours.page.language, self.theirs.page.language
         for found in differences(stated(link.text, pages[0]), stated(other.text, pages[1])):

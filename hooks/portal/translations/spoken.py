@@ -33,6 +33,11 @@ class Link:
         """Whether it refers to a register, which has words of its own."""
         return self.target.startswith(_WORDED)
 
+    @property
+    def is_fact(self) -> bool:
+        """Whether its words are compared with the register already."""
+        return self.target.startswith("fact:")
+
 
 @dataclass(frozen=True)
 class Spoken:
