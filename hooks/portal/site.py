@@ -19,7 +19,7 @@ from portal import clock, languages, prose, registers, settings
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.registers import Registers, calling
+from portal.registers import Registers, calling, counting
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
@@ -73,7 +73,8 @@ class Site:
 
     def assets(self, language: str) -> list[Asset]:
         """The generated files of a language that are not pages."""
-        return self._downloads.assets(language)
+        shared = counting.assets(self.registers) if language == languages.DEFAULT else []
+        return [*self._downloads.assets(language), *shared]
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill."""
@@ -93,7 +94,7 @@ class Site:
             return self._downloads.listing(language, uri)
         if name in training_pages.PIECES:
             return self._trainings(language).piece(name, uri)
-        return None
+        return counting.piece(name, self.registers, language, uri)
 
     @cached_property
     def _downloads(self) -> Downloads:
@@ -148,8 +149,10 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
 def _in_pages(site: Site) -> Iterator[Problem]:
     made = {page.uri for page in site.pages(languages.DEFAULT) if not page.default}
     made -= {addresses.of_training(name) for name in site.trainings.courses}
+    pieces = (*PIECES, *counting.pieces(site.registers))
     for page in site.prose:
-        yield from page.problems(site.registers, PIECES)
+        found = page.problems(site.registers, pieces)
+        yield from (one for one in found if not counting.is_unsure(one, site.registers))
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}

@@ -1,6 +1,7 @@
 """What is true and until when: the registers, read into one value.
 
 districts institutions topics audiences sources competencies contacts   one module each
+figures, counting                                                      series over time, shown
 references, places                                                      how text refers to them
 citing calling                                                          what a reference becomes
 """
@@ -19,6 +20,7 @@ from portal.registers.audiences import Audience
 from portal.registers.competencies import Competency
 from portal.registers.contacts import Contact
 from portal.registers.districts import District
+from portal.registers.figures import Figures
 from portal.registers.institutions import Institution
 from portal.registers.sources import Source
 from portal.registers.topics import Topic
@@ -32,6 +34,7 @@ MODELS: dict[str, type[Fields]] = {
     "sources": Source,
     "competencies": Competency,
     "contacts": Contact,
+    "figures": Figures,
 }
 """The registers, each with the model of its records; a register may refer to those above it."""
 
@@ -47,6 +50,7 @@ class Registers:
     sources: dict[str, Source] = field(default_factory=dict)
     competencies: dict[str, Competency] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
+    figures: dict[str, Figures] = field(default_factory=dict)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
