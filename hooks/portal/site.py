@@ -28,6 +28,7 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
+from portal.translations.status import Translations
 
 PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES)
 """The markers a page may hold: `<!-- portal: sources -->`."""
@@ -63,6 +64,11 @@ class Site:
             for key, value in wanted.items()
             if not value
         ]
+
+    @cached_property
+    def translations(self) -> Translations:
+        """How every translated section stands to its original."""
+        return Translations(self.prose, self.registers)
 
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
@@ -155,6 +161,7 @@ def _in_pages(site: Site) -> Iterator[Problem]:
         yield from (one for one in found if not counting.is_unsure(one, site.registers))
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
+    yield from site.translations.problems()
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     yield from checks.check(site.logged, frozenset(originals))
     yield from claims.check(site.trainings)
