@@ -22,8 +22,8 @@ from portal.registers.audiences import Audience
 from portal.registers.competencies import Competency
 from portal.registers.contacts import Contact
 from portal.registers.districts import District
-from portal.registers.figures import Figures
 from portal.registers.facts import Fact
+from portal.registers.figures import Figures
 from portal.registers.institutions import Institution
 from portal.registers.sources import Source
 from portal.registers.terms import Term
