@@ -1,8 +1,10 @@
 """What is true and until when: the registers, read into one value.
 
-districts institutions topics audiences sources competencies contacts   one module each
-references, places                                                      how text refers to them
-citing calling                                                          what a reference becomes
+districts institutions topics audiences sources     one module each
+competencies contacts acts
+force                                               which act is in force on a day
+references, places                                  how text refers to them
+citing calling act_names                            what a reference becomes
 """
 
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from portal import yamls
 from portal.fields import Fields, Known
 from portal.problems import Problem
 from portal.records import Record, typed
+from portal.registers.acts import Act
 from portal.registers.audiences import Audience
 from portal.registers.competencies import Competency
 from portal.registers.contacts import Contact
@@ -32,13 +35,14 @@ MODELS: dict[str, type[Fields]] = {
     "sources": Source,
     "competencies": Competency,
     "contacts": Contact,
+    "acts": Act,
 }
-"""The registers, each with the model of its records; a register may refer to those above it."""
+"""The registers, each with the model of its records; one may refer to itself and to those above."""
 
 
 @dataclass(frozen=True)
 class Registers:
-    """Every register by id, and the records as they stand in their files."""
+    """Every register by id, and in `written` the records as they stand in their files."""
 
     districts: dict[str, District] = field(default_factory=dict)
     institutions: dict[str, Institution] = field(default_factory=dict)
@@ -47,6 +51,8 @@ class Registers:
     sources: dict[str, Source] = field(default_factory=dict)
     competencies: dict[str, Competency] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
+    acts: dict[str, Act] = field(default_factory=dict)
+    written: dict[str, dict[str, Record[Any]]] = field(default_factory=dict)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -61,6 +67,7 @@ def read(folder: Path) -> tuple[Registers, list[Problem]]:
     problems = list(_strange_files(folder))
     for name, model in MODELS.items():
         records, found, ids = _read_register(folder / f"{name}.yml", model, registers.known)
+        registers.written[name] = {record.value.id: record for record in records}
         getattr(registers, name).update({record.value.id: record.value for record in records})
         if ids is not None:
             registers.ids[name] = ids
@@ -94,6 +101,8 @@ def _read_register(
     if not isinstance(node, yamls.Sequence):
         about = Problem(name, node.mark.line, node.mark.column, "L14", {"value": ""})
         return [], [*problems, about], None
+    own = frozenset(written.text for item in node.items if (written := _written_id(item)))
+    known = Known({**known.ids, path.stem: own})
     told = list(problems)
     records: list[Record[Any]] = []
     lines: dict[str, int] = {}
