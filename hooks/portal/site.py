@@ -13,13 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from portal import clock, languages, prose, registers, settings
+from portal.acts import checks as act_checks
+from portal.acts import pages as act_pages
+from portal.acts.pages import ActPages
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.registers import Registers, calling
+from portal.registers import Registers, calling, validity
+from portal.registers.force import Force
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
@@ -28,8 +33,9 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
+from portal.translations.status import Translations
 
-PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES)
+PIECES = ("sources", "contacts", "attendance downloads", *act_pages.PIECES, *training_pages.PIECES)
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
 
@@ -64,10 +70,15 @@ class Site:
             if not value
         ]
 
+    @cached_property
+    def translations(self) -> Translations:
+        """How every translated section stands to its original."""
+        return Translations(self.prose, self.registers)
+
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
         written = {page.uri for page in self.prose if page.language == language}
-        for page in self._trainings(language).pages():
+        for page in chain(self._trainings(language).pages(), self._acts[language].pages()):
             if not (page.default and page.uri in written):
                 yield page
 
@@ -91,6 +102,8 @@ class Site:
             return calling.contact_list(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
+        if name in act_pages.PIECES:
+            return self._acts[language].piece(uri)
         if name in training_pages.PIECES:
             return self._trainings(language).piece(name, uri)
         return None
@@ -98,6 +111,14 @@ class Site:
     @cached_property
     def _downloads(self) -> Downloads:
         return Downloads(self.trainings, self.registers, self.settings, self.today)
+
+    @cached_property
+    def _acts(self) -> dict[str, ActPages]:
+        cited = {code: act_pages.cited(self.prose, code) for code in languages.CODES}
+        return {
+            code: ActPages(self.registers, self.settings, cited[code], self.today, code)
+            for code in languages.CODES
+        }
 
     def _trainings(self, language: str) -> TrainingPages:
         return self._training_pages[language]
@@ -148,18 +169,34 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
 def _in_pages(site: Site) -> Iterator[Problem]:
     made = {page.uri for page in site.pages(languages.DEFAULT) if not page.default}
     made -= {addresses.of_training(name) for name in site.trainings.courses}
+    force = Force(site.registers.acts, site.today)
+    yield from act_checks.in_register(site.registers, force)
     for page in site.prose:
         yield from page.problems(site.registers, PIECES)
+        yield from _of_facts(page, site)
+        yield from act_checks.in_page(page, force)
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
+    yield from site.translations.problems()
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     yield from checks.check(site.logged, frozenset(originals))
     yield from claims.check(site.trainings)
+    yield from validity.in_register(
+        site.registers, site.today, int(site.settings.facts_confirmed_within_days)
+    )
     for language in languages.CODES[1:]:
         translated = {page.uri: page for page in site.prose if page.language == language}
         yield from _missing(originals, translated, language, site.settings)
         for uri in originals.keys() & translated.keys():
             yield from _different_sections(originals[uri], translated[uri])
+
+
+def _of_facts(page: ProsePage, site: Site) -> Iterator[Problem]:
+    """Facts of a page that no longer hold, or that it says differently."""
+    for line, match in page.references:
+        fact = site.registers.facts.get(match["id"]) if match["scheme"] == "fact" else None
+        if fact:
+            yield from validity.in_page(match, fact, page.path, line, page.language, site.today)
 
 
 def _missing(

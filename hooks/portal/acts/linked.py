@@ -5,7 +5,6 @@ its force; a draft and an act whose day has not come are not in force.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from portal.dates import When
 from portal.pages import address

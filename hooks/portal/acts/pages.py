@@ -8,6 +8,7 @@ from portal import wording
 from portal.acts.linked import Linked
 from portal.dates import When
 from portal.pages import Page, link_from
+from portal.prose import ProsePage
 from portal.registers import Registers
 from portal.registers.act_names import LIST, page_of, short
 from portal.registers.acts import Act
@@ -38,6 +39,16 @@ class Citing(NamedTuple):
 
     uri: str
     title: str
+
+
+def cited(prose: Iterable[ProsePage], language: str) -> dict[str, list[Citing]]:
+    """The typed pages of a language that cite an act, by the id of the act."""
+    pages: dict[str, list[Citing]] = {}
+    for page in (page for page in prose if page.language == language):
+        named = (match["id"] for _, match in page.references if match["scheme"] == "act")
+        for key in dict.fromkeys(named):
+            pages.setdefault(key, []).append(Citing(page.uri, page.title or page.uri))
+    return pages
 
 
 class ActPages:
@@ -73,9 +84,7 @@ class ActPages:
     def piece(self, place: str) -> str:
         """What the marker `acts` stands for on the page at `place`."""
         groups = [(name, self._group(name)) for name in GROUPS]
-        listed = [
-            (name, [self._row(act, place) for act in acts]) for name, acts in groups if acts
-        ]
+        listed = [(name, [self._row(act, place) for act in acts]) for name, acts in groups if acts]
         told = any(act.is_unofficial("title", self.language) for act in self._acts())
         return self.templates.get_template("acts.md").render(groups=listed, unofficial=told)
 
@@ -97,7 +106,9 @@ class ActPages:
             history=Markdown(" .history" if self.force.status(act).is_over else ""),
             facts=self._facts(act, place),
             chain=self._chain(act, place),
-            cited=[link(one.title, link_from(place, one.uri)) for one in self.cited.get(act.id, [])],
+            cited=[
+                link(one.title, link_from(place, one.uri)) for one in self.cited.get(act.id, [])
+            ],
             sources=self._sources(act),
             unofficial=any(act.is_unofficial(field, self.language) for field in fields),
         )
@@ -190,7 +201,10 @@ class ActPages:
             ("based_on", "basis_of"),
             ("implements", "implemented_by"),
         ):
-            yield there, self._links((self.registers.acts[key] for key in getattr(act, there)), place)
+            yield (
+                there,
+                self._links((self.registers.acts[key] for key in getattr(act, there)), place),
+            )
             if back:
                 backwards = [one for one in self._acts() if act.id in getattr(one, there)]
                 yield back, self._links(backwards, place)

@@ -1,10 +1,10 @@
 """What is true and until when: the registers, read into one value.
 
 districts institutions topics audiences sources     one module each
-competencies contacts acts
-force                                               which act is in force on a day
+competencies contacts acts facts terms
+force validity                                      which acts and facts hold on a day
 references, places                                  how text refers to them
-citing calling act_names                            what a reference becomes
+citing calling stating explaining act_names         what a reference becomes
 """
 
 from collections.abc import Iterator
@@ -22,8 +22,10 @@ from portal.registers.audiences import Audience
 from portal.registers.competencies import Competency
 from portal.registers.contacts import Contact
 from portal.registers.districts import District
+from portal.registers.facts import Fact
 from portal.registers.institutions import Institution
 from portal.registers.sources import Source
+from portal.registers.terms import Term
 from portal.registers.topics import Topic
 from portal.suggestions import nearest
 
@@ -36,6 +38,8 @@ MODELS: dict[str, type[Fields]] = {
     "competencies": Competency,
     "contacts": Contact,
     "acts": Act,
+    "facts": Fact,
+    "terms": Term,
 }
 """The registers, each with the model of its records; one may refer to itself and to those above."""
 
@@ -52,6 +56,8 @@ class Registers:
     competencies: dict[str, Competency] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
     acts: dict[str, Act] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
     written: dict[str, dict[str, Record[Any]]] = field(default_factory=dict)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
 

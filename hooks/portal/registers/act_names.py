@@ -21,6 +21,8 @@ def page_of(act: str) -> str:
 def reference(act: Act, text: str, mark: str, registers: Registers, place: Place) -> str:
     """A link to the page of an act; `mark` says that the text speaks of history or of a draft."""
     told = Markdown(text) if text else short(act, registers, place.language)
+    if place.in_link:
+        return told
     made = link(told, link_from(place.uri, page_of(act.id)))
     return f"{made}{{: .{mark} }}" if mark else made
 
