@@ -19,7 +19,8 @@ from portal.fields import HumanText
 from portal.strings import Strings, strings
 
 FOLDERS = [
-    Path(__file__).parent / room / "templates" for room in ("trainings", "registers", "acts")
+    Path(__file__).parent / room / "templates"
+    for room in ("trainings", "registers", "acts", "translations")
 ]
 
 

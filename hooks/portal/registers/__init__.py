@@ -1,10 +1,11 @@
 """What is true and until when: the registers, read into one value.
 
 districts institutions topics audiences sources     one module each
-competencies contacts acts facts terms
+competencies contacts acts figures facts terms
 force validity                                      which acts and facts hold on a day
 references, places                                  how text refers to them
 citing calling stating explaining act_names         what a reference becomes
+counting                                            how pages show figures over time
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from portal.registers.competencies import Competency
 from portal.registers.contacts import Contact
 from portal.registers.districts import District
 from portal.registers.facts import Fact
+from portal.registers.figures import Figures
 from portal.registers.institutions import Institution
 from portal.registers.sources import Source
 from portal.registers.terms import Term
@@ -38,6 +40,7 @@ MODELS: dict[str, type[Fields]] = {
     "competencies": Competency,
     "contacts": Contact,
     "acts": Act,
+    "figures": Figures,
     "facts": Fact,
     "terms": Term,
 }
@@ -56,6 +59,7 @@ class Registers:
     competencies: dict[str, Competency] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
     acts: dict[str, Act] = field(default_factory=dict)
+    figures: dict[str, Figures] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     written: dict[str, dict[str, Record[Any]]] = field(default_factory=dict)
