@@ -16,10 +16,14 @@ from functools import cached_property
 from pathlib import Path
 
 from portal import clock, languages, prose, registers, settings
+from portal.acts import checks as act_checks
+from portal.acts import pages as act_pages
+from portal.acts.pages import ActPages
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.registers import Registers, calling, validity
+from portal.registers import Registers, calling, counting, validity
+from portal.registers.force import Force
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
@@ -28,10 +32,10 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
-from portal.translations import parity
+from portal.translations import fallback, notices, parity
 from portal.translations.status import State, Translations
 
-PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES)
+PIECES = ("sources", "contacts", "attendance downloads", *act_pages.PIECES, *training_pages.PIECES)
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
 
@@ -74,20 +78,49 @@ class Site:
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
         written = {page.uri for page in self.prose if page.language == language}
-        for page in self._trainings(language).pages():
+        for page in (
+            *self._trainings(language).pages(),
+            *self._acts[language].pages(),
+            *self._in_original(language),
+        ):
             if not (page.default and page.uri in written):
                 yield page
 
     def assets(self, language: str) -> list[Asset]:
         """The generated files of a language that are not pages."""
-        return self._downloads.assets(language)
+        shared = counting.assets(self.registers) if language == languages.DEFAULT else []
+        return [*self._downloads.assets(language), *shared]
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill."""
+        if languages.localized(uri, language) in self.fallbacks:
+            place = Place(languages.DEFAULT, uri, self.today)
+            return prose.filled(
+                markdown,
+                self.registers,
+                place,
+                lambda name: fallback.piece(self._piece(name, language, uri), language),
+            )
         place = Place(language, uri, self.today)
-        return prose.filled(
+        made = prose.filled(
             markdown, self.registers, place, lambda name: self._piece(name, language, uri)
         )
+        status = self.translations.page(language, uri)
+        return notices.noted(made, status, self.registers, place) if status else made
+
+    @cached_property
+    def fallbacks(self) -> frozenset[str]:
+        """The pages below `docs/` whose text is in the original, because nobody translated them."""
+        return frozenset(
+            languages.localized(page.uri, language)
+            for language in languages.CODES
+            for page in self._in_original(language)
+        )
+
+    def _in_original(self, language: str) -> Iterator[Page]:
+        if self.settings.missing_translation == "fallback":
+            made = {page.uri for page in self._trainings(language).pages()}
+            yield from (p for p in fallback.pages(self.prose, language) if p.uri not in made)
 
     def newly_published(self) -> str:
         """What publishing this adds to the ledger of published figures."""
@@ -98,13 +131,23 @@ class Site:
             return calling.contact_list(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
+        if name in act_pages.PIECES:
+            return self._acts[language].piece(uri)
         if name in training_pages.PIECES:
             return self._trainings(language).piece(name, uri)
-        return None
+        return counting.piece(name, self.registers, language, uri)
 
     @cached_property
     def _downloads(self) -> Downloads:
         return Downloads(self.trainings, self.registers, self.settings, self.today)
+
+    @cached_property
+    def _acts(self) -> dict[str, ActPages]:
+        cited = {code: act_pages.cited(self.prose, code) for code in languages.CODES}
+        return {
+            code: ActPages(self.registers, self.settings, cited[code], self.today, code)
+            for code in languages.CODES
+        }
 
     def _trainings(self, language: str) -> TrainingPages:
         return self._training_pages[language]
@@ -114,7 +157,11 @@ class Site:
         return {code: self._training_pages_in(code) for code in languages.CODES}
 
     def _training_pages_in(self, language: str) -> TrainingPages:
-        titles = {page.uri: page.title for page in self.prose if page.language == language}
+        titles = {
+            page.uri: page.title if page.language == language else fallback.title(page)
+            for page in self.prose
+            if page.language in (languages.DEFAULT, language)
+        }
         return TrainingPages(
             self.trainings,
             self.registers,
@@ -155,9 +202,14 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
 def _in_pages(site: Site) -> Iterator[Problem]:
     made = {page.uri for page in site.pages(languages.DEFAULT) if not page.default}
     made -= {addresses.of_training(name) for name in site.trainings.courses}
+    force = Force(site.registers.acts, site.today)
+    yield from act_checks.in_register(site.registers, force)
+    pieces = (*PIECES, *counting.pieces(site.registers))
     for page in site.prose:
-        yield from page.problems(site.registers, PIECES)
+        found = page.problems(site.registers, pieces)
+        yield from (one for one in found if not counting.is_unsure(one, site.registers))
         yield from _of_facts(page, site)
+        yield from act_checks.in_page(page, force)
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()
@@ -198,10 +250,12 @@ def _missing(
     language: str,
     chosen: Settings,
 ) -> Iterator[Problem]:
-    """A page that exists in one language only: an error until fallback is asked for."""
-    if chosen.missing_translation == "fallback":
-        return
-    for uri in sorted(originals.keys() - translated.keys()):
+    """A page that exists in one language only: an error until fallback is asked for.
+
+    An original that is missing is an error always: there is nothing to fall back to.
+    """
+    asked = chosen.missing_translation == "fallback"
+    for uri in sorted(originals.keys() - translated.keys()) if not asked else ():
         about: dict[str, str | int] = {"page": uri, "language": language}
         yield Problem(originals[uri].path, 1, 1, "D01", about)
     for uri in sorted(translated.keys() - originals.keys()):
