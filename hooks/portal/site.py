@@ -19,6 +19,9 @@ from portal import clock, languages, prose, registers, settings
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
+from portal.reading import codes
+from portal.reading import pages as reading
+from portal.reading.pages import Reading
 from portal.registers import Registers, calling, validity
 from portal.registers.places import Place
 from portal.settings import Settings
@@ -30,7 +33,7 @@ from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
 from portal.translations.status import Translations
 
-PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES)
+PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES, *reading.PIECES)
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
 
@@ -76,13 +79,17 @@ class Site:
         for page in self._trainings(language).pages():
             if not (page.default and page.uri in written):
                 yield page
+        yield from self._reading.beside(language)
 
     def assets(self, language: str) -> list[Asset]:
         """The generated files of a language that are not pages."""
         return self._downloads.assets(language)
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
-        """The Markdown of the page at `uri` with nothing left to fill."""
+        """The Markdown of the page at `uri` with nothing left to fill, and what is added to it."""
+        return self._reading.added(self._filled(markdown, language, uri), language, uri)
+
+    def _filled(self, markdown: str, language: str, uri: str) -> str:
         place = Place(language, uri, self.today)
         return prose.filled(
             markdown, self.registers, place, lambda name: self._piece(name, language, uri)
@@ -97,9 +104,15 @@ class Site:
             return calling.contact_list(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
+        if name in reading.PIECES:
+            return self._reading.codes(language, uri)
         if name in training_pages.PIECES:
             return self._trainings(language).piece(name, uri)
         return None
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self.prose, lambda page: self._filled(page.text, page.language, page.uri))
 
     @cached_property
     def _downloads(self) -> Downloads:
@@ -163,6 +176,7 @@ def _in_pages(site: Site) -> Iterator[Problem]:
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     yield from checks.check(site.logged, frozenset(originals))
     yield from claims.check(site.trainings)
+    yield from codes.check(originals.values())
     yield from validity.in_register(
         site.registers, site.today, int(site.settings.facts_confirmed_within_days)
     )

@@ -9,11 +9,12 @@ that they are Romanian, lead to Romanian pages, and carry no ids of their own.
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from html import escape
+from html import escape, unescape
 from itertools import zip_longest
 
 from portal.languages import DEFAULT
 from portal.pages import address, link_from
+from portal.prose import ProsePage
 from portal.rendering import front_matter
 from portal.sections import Block, Heading, Section, sections
 from portal.strings import strings
@@ -33,6 +34,7 @@ _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+")
 _DEFINITION = re.compile(r"^:\s+", re.M)
 _ID = re.compile(r"(\{[^{}\n]*?)#[^\s{}]+")
 _HTML_ID = re.compile(r'\b(id|aria-labelledby|aria-describedby|for)="')
+_NOT_IN_A_LABEL = re.compile(r"[`*_{}#\"<>&]")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]+)\)(?P<attributes>\{[^{}\n]*\})?")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|#|/")
 
@@ -45,23 +47,23 @@ def uri_of(uri: str) -> str:
     return f"{folder}{NAME}.md"
 
 
-def written(own: str, original: str, uri: str, language: str, description: str) -> str:
-    """The Markdown of that page, from two texts in which nothing is left to fill."""
+def written(own: str, original: str, page: ProsePage) -> str:
+    """The Markdown of that page, from two texts of `page` in which nothing is left to fill."""
+    uri, language = page.uri, page.language
     ours, theirs = sections(own), {section.id: section for section in sections(original)}
     parts = [
         piece
         for section in ours
         for piece in _section(section, theirs.get(section.id), uri, language)
     ]
-    title = next((s.heading.words for s in ours if s.heading and not s.id), uri)
+    title = strings(language).text("beside.title", title=page.title or uri)
     head = [
         "---",
-        f"title: {front_matter(strings(language).text('beside.title', title=title))}",
-        f"description: {front_matter(description)}",
+        f"title: {front_matter(title)}",
         "robots: noindex",
         "search: {exclude: true}",
         "hide: [toc]",
-        f"stands_for: {uri}",
+        f"stands_for: {front_matter(address(uri, DEFAULT))}",
         "---",
     ]
     return "\n\n".join(["\n".join(head), *parts]) + "\n"
@@ -84,7 +86,7 @@ def _section(own: Section, original: Section | None, uri: str, language: str) ->
 
 
 def _heading(own: Heading, original: Heading | None) -> str:
-    marks, label = "#" * own.level, escape(re.sub(r"[`*_]", "", own.words))
+    marks, label = "#" * own.level, _NOT_IN_A_LABEL.sub("", unescape(own.words))
     name = f"#{own.id} " if own.id else ""
     second = ""
     if original and original.words != own.words:
