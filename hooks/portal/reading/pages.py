@@ -40,10 +40,10 @@ class Reading:
 
     def added(self, text: str, language: str, uri: str) -> str:
         """A filled page with its codes and the way to it in two languages; others as they were."""
-        original = self.pages.get((language, uri))
-        if original is None:
+        page = self.pages.get((language, uri))
+        if page is None:
             return text
-        lines = _with_codes(text, uri, language).split("\n")
+        lines = _with_codes(text, page).split("\n")
         for heading in headings(text):
             if heading.level == 1:
                 lines.insert(heading.line, f"\n{self._choice(language, uri)}\n")
@@ -58,7 +58,7 @@ class Reading:
     def _written(self, page: ProsePage) -> str:
         original = self.pages[DEFAULT, page.uri]
         text = beside.written(self.fill(page), self.fill(original), page)
-        return _with_codes(text, page.uri, page.language)
+        return _with_codes(text, page)
 
     def _is_offered(self, language: str, uri: str) -> bool:
         both = self.pages.get((language, uri)), self.pages.get((DEFAULT, uri))
@@ -92,11 +92,12 @@ def _link(to: str, place: str, text: str, language: str) -> str:
     return f'<a href="{relpath(to, place or ".")}/"{about}>{escape(text)}</a>'
 
 
-def _with_codes(text: str, uri: str, language: str) -> str:
-    """The text with the code of each section below its heading."""
-    lines, words = text.split("\n"), strings(language)
+def _with_codes(text: str, page: ProsePage) -> str:
+    """The text with the code of each section that `page` has below its heading."""
+    lines, words = text.split("\n"), strings(page.language)
+    typed = {heading.id for heading in page.headings if heading.id}
     for heading in headings(text):
-        if heading.id and heading.level > 1:
-            told = words.text("code.of_section", code=said(code(uri, heading.id)))
+        if heading.level > 1 and heading.id in typed:
+            told = words.text("code.of_section", code=said(code(page.uri, heading.id)))
             lines[heading.line - 1] += f"\n\n[{told}](#{heading.id}){{ .section-code }}\n"
     return "\n".join(lines)
