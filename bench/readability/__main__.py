@@ -38,7 +38,7 @@ _NOT_PROSE = re.compile(r"\s*(?:#|\||\{)")
 _LEAD = re.compile(r"^\s*(?:[-*]|\d+\.|:) +")
 _ABBREVIATION = re.compile(r"\b(?:nr|art|alin|pct|lit|ч|ст|п)\.(?= )")
 _SENTENCE = re.compile(r"(?<=[.!?…])[»”)*]*\s+(?=[«„(*]?[^\W_])")
-_WORD = re.compile(r"[^\W_]+(?:[’'.,\-\N{NO-BREAK SPACE}–][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[’'.,/\-\N{NO-BREAK SPACE}–][^\W_]+)*")
 _VOWEL = re.compile(r"[аеёиоуыэюя]", re.I)
 
 
