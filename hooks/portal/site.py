@@ -19,6 +19,10 @@ from portal import clock, languages, prose, registers, settings
 from portal.acts import checks as act_checks
 from portal.acts import pages as act_pages
 from portal.acts.pages import ActPages
+from portal.changes import events, recorded, topics
+from portal.changes import pages as change_pages
+from portal.changes.pages import ChangePages
+from portal.changes.recorded import Recorded, Sections
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
@@ -36,11 +40,11 @@ from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
 from portal.translations import fallback, notices, parity
-from portal.translations.status import State, Translations
+from portal.translations.status import State, Translations, content
 
 PIECES = (
     *("sources", "contacts", "attendance downloads"),
-    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES),
+    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
@@ -60,6 +64,7 @@ class Site:
     logged: Trainings
     trainings: Trainings
     earlier: Earlier
+    recorded: Recorded
     prose: list[ProsePage]
     today: date
     problems: list[Problem] = field(default_factory=list)
@@ -87,6 +92,7 @@ class Site:
         for page in (
             *self._trainings(language).pages(),
             *self._acts[language].pages(),
+            *self._changes[language].pages(),
             *self._in_original(language),
         ):
             if not (page.default and page.uri in written):
@@ -96,7 +102,8 @@ class Site:
     def assets(self, language: str) -> list[Asset]:
         """The generated files of a language that are not pages."""
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
-        return [*self._downloads.assets(language), *shared]
+        changes = self._changes[language].assets()
+        return [*self._downloads.assets(language), *changes, *shared]
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill, and what is added to it."""
@@ -140,6 +147,22 @@ class Site:
         """What publishing this adds to the ledger of published figures."""
         return ledger.additions(self.trainings, self.earlier, self.today)
 
+    def newly_said(self) -> str:
+        """What publishing this adds to the record of what pages said."""
+        return recorded.additions(self.recorded, self._said, self.today)
+
+    @cached_property
+    def _said(self) -> dict[str, Sections]:
+        """What every section of the originals says now, by page."""
+        return {
+            page.uri: {
+                name: tuple(unit.digest for unit in units)
+                for name, units in content(page, self.registers).items()
+            }
+            for page in self.prose
+            if page.language == languages.DEFAULT
+        }
+
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":
             return calling.contact_list(self.registers, language)
@@ -147,6 +170,8 @@ class Site:
             return self._downloads.listing(language, uri)
         if name in reading.PIECES:
             return self._reading.codes(language, uri)
+        if name in change_pages.PIECES:
+            return self._changes[language].piece(name, uri)
         if name in act_pages.PIECES:
             return self._acts[language].piece(uri)
         if name in training_pages.PIECES:
@@ -163,6 +188,28 @@ class Site:
     @cached_property
     def _downloads(self) -> Downloads:
         return Downloads(self.trainings, self.registers, self.settings, self.today)
+
+    @cached_property
+    def _changes(self) -> dict[str, ChangePages]:
+        about = topics.of_pages(self.prose)
+        states = recorded.with_now(self.recorded, self._said, self.today)
+        happened = change_pages.happened(
+            events.of_pages(states, about),
+            events.of_acts(self.registers.acts.values(), topics.of_acts(self.prose, about)),
+            events.of_sessions(self.trainings, self.registers),
+        )
+        return {
+            code: ChangePages(
+                happened,
+                self.registers,
+                self.trainings,
+                self.settings,
+                self.prose,
+                self.today,
+                code,
+            )
+            for code in languages.CODES
+        }
 
     @cached_property
     def _acts(self) -> dict[str, ActPages]:
@@ -210,12 +257,24 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
     problems += found
     earlier, found = ledger.read(root)
     problems += found
+    said, found = recorded.read(root)
+    problems += found
     trainings, found = disclosure.published(logged, known, earlier)
     problems += [*found, *releases.check(logged, trainings, earlier)]
     pages, found = prose.read(docs, docs.name, languages.CODES)
     problems += found
     site = Site(
-        root, docs, chosen, known, logged, trainings, earlier, pages, clock.today(root), problems
+        root,
+        docs,
+        chosen,
+        known,
+        logged,
+        trainings,
+        earlier,
+        said,
+        pages,
+        clock.today(root),
+        problems,
     )
     problems += _in_pages(site)
     problems[:] = in_order(problems)
@@ -233,6 +292,7 @@ def _in_pages(site: Site) -> Iterator[Problem]:
         yield from (one for one in found if not counting.is_unsure(one, site.registers))
         yield from _of_facts(page, site)
         yield from act_checks.in_page(page, force)
+        yield from topics.problems(page, frozenset(site.registers.topics))
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()
