@@ -19,8 +19,12 @@ from portal import clock, languages, prose, registers, settings
 from portal.acts import checks as act_checks
 from portal.acts import pages as act_pages
 from portal.acts.pages import ActPages
-from portal.pages import Asset, Page
-from portal.problems import Problem, Severity, in_order
+from portal.addresses import checks as address_checks
+from portal.addresses import published
+from portal.addresses.published import Published
+from portal.addresses.redirects import Redirects
+from portal.pages import Asset, Page, address
+from portal.problems import Problem, Severity, errors, in_order
 from portal.prose import ProsePage
 from portal.registers import Registers, calling, counting, validity
 from portal.registers.force import Force
@@ -54,6 +58,7 @@ class Site:
     logged: Trainings
     trainings: Trainings
     earlier: Earlier
+    published: Published
     prose: list[ProsePage]
     today: date
     problems: list[Problem] = field(default_factory=list)
@@ -87,9 +92,27 @@ class Site:
                 yield page
 
     def assets(self, language: str) -> list[Asset]:
-        """The generated files of a language that are not pages."""
+        """The generated files of a language that are not pages, and redirects."""
+        moved = self.redirects.pages(language, self.settings)
+        return [*self._files(language), *moved]
+
+    def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
         return [*self._downloads.assets(language), *shared]
+
+    @cached_property
+    def redirects(self) -> Redirects:
+        """Where pages went that stood elsewhere."""
+        return Redirects(self.registers.redirects, self.published, self._built(lasting=False))
+
+    def _built(self, *, lasting: bool) -> frozenset[str]:
+        """The addresses of all pages and files (`/uk/drepturi/`), or of those that stay."""
+        built = {(page.language, page.uri) for page in self.prose}
+        for language in languages.CODES:
+            pages = (page for page in self.pages(language) if page.lasting or not lasting)
+            built |= {(language, page.uri) for page in pages}
+            built |= {(language, file.uri) for file in self._files(language)}
+        return frozenset(f"/{address(uri, language)}" for language, uri in built)
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill."""
@@ -125,6 +148,16 @@ class Site:
     def newly_published(self) -> str:
         """What publishing this adds to the ledger of published figures."""
         return ledger.additions(self.trainings, self.earlier, self.today)
+
+    def addresses(self) -> str | None:
+        """What `registers/addresses.txt` holds once this is published; None where it does already.
+
+        An address is published where the site says where it stands, not on somebody's desk.
+        """
+        built = self._built(lasting=True)
+        if not self.settings.site_address or built <= self.published.keys():
+            return None
+        return published.content(self.published, built)
 
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":
@@ -187,14 +220,19 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
     problems += found
     earlier, found = ledger.read(root)
     problems += found
+    before, found = published.read(root)
+    problems += found
     trainings, found = disclosure.published(logged, known, earlier)
     problems += [*found, *releases.check(logged, trainings, earlier)]
     pages, found = prose.read(docs, docs.name, languages.CODES)
     problems += found
+    today = clock.today(root)
     site = Site(
-        root, docs, chosen, known, logged, trainings, earlier, pages, clock.today(root), problems
+        root, docs, chosen, known, logged, trainings, earlier, before, pages, today, problems
     )
+    whole = not errors(problems)  # what could not be read would look like lost addresses
     problems += _in_pages(site)
+    problems += address_checks.check(site.registers, site.redirects) if whole else ()
     problems[:] = in_order(problems)
     return site
 
