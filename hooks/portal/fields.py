@@ -148,7 +148,8 @@ def measured(value: object) -> Decimal | None:
     return Decimal(str(value)) if is_number else None
 
 
-def _measure(value: object) -> object:
+def measure(value: object) -> Decimal:
+    """The number written as `value`, or L24."""
     number = value if isinstance(value, Decimal) else measured(value)
     if number is None:
         raise refused("L24", value=as_told(value))
@@ -199,7 +200,8 @@ def _when(value: object) -> dates.When:
         raise refused(code, value=as_told(value), **about) from None
 
 
-def _day(value: object) -> date:
+def day(value: object) -> date:
+    """The day written as `value`, or L04 where it is none or more than one."""
     when = _when(value)
     point = when.spans[0].start
     if len(when.spans) > 1 or not when.spans[0].single or not point.year or not point.day:
@@ -213,7 +215,7 @@ Count = Annotated[
 """How many; 0 or more."""
 
 Measure = Annotated[
-    Decimal, BeforeValidator(_measure), WithJsonSchema({"type": "number", "minimum": 0})
+    Decimal, BeforeValidator(measure), WithJsonSchema({"type": "number", "minimum": 0})
 ]
 """A measured value; 0 or more, exact as written."""
 
@@ -239,7 +241,7 @@ When = Annotated[
     WithJsonSchema({"type": "string", "description": "EDTF, e.g. 2025-03-12, 2025-03, XXXX-09-22"}),
 ]
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string", "format": "date"})]
 
 Exactness = Literal["exact", "at-least", "approximate"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from portal import sections
 from portal.problems import Problem
-from portal.registers import Registers, citing, references
+from portal.registers import Registers, citing, references, stating
 from portal.registers.places import Place
 from portal.sections import Heading, Section, prose_lines
 from portal.suggestions import nearest
@@ -27,9 +27,6 @@ _REFERENCE_LIKE = re.compile(
 _MEANT = re.compile(r"<!--\s*portal\b.*?(-->|$)", re.I)
 _MARKER = re.compile(r"<!--\s*portal:\s*(?P<name>.*?)\s*-->\s*$")
 _TITLE = re.compile(r"title:\s*(?P<title>.+?)\s*$")
-_CODE_OR_REFERENCE = re.compile(
-    rf"(?P<code>(?P<ticks>`+).+?(?P=ticks))|{references.PATTERN.pattern}"
-)
 
 
 MOST_BYTES = 1024 * 1024
@@ -62,6 +59,15 @@ class ProsePage:
         found = (_TITLE.match(line) for line in head)
         return next((match["title"].strip("\"'") for match in found if match), None)
 
+    @cached_property
+    def references(self) -> list[tuple[int, re.Match[str]]]:
+        """What the page refers to in the registers, each with its line."""
+        return [
+            (number, match)
+            for number, line in prose_lines(self.text)
+            for match in references.on_line(line)
+        ]
+
     def problems(self, registers: Registers, pieces: tuple[str, ...]) -> Iterator[Problem]:
         """What is wrong in the page by itself."""
         if self.text and not self.title:
@@ -76,8 +82,8 @@ class ProsePage:
                 yield Problem(self.path, number, 1, "D02", about)
         for number, line in prose_lines(self.text):
             yield from self._misspelt_references(line, number)
-            for reference in _references(line):
-                yield from self._of_reference(reference, number, registers)
+        for number, reference in self.references:
+            yield from self._of_reference(reference, number, registers)
 
     def _of_titles(self) -> Iterator[Problem]:
         """One title, written with `#`; headings underlined as in old Markdown get no id."""
@@ -145,25 +151,43 @@ def filled(
     `piece` gives the Markdown a marker stands for, None for one it does not know;
     the marker `sources` lists what the page refers to.
     """
-    used: dict[str, None] = {}
+    used: dict[str, dict[str, None]] = {scheme: {} for scheme in references.SCHEMES}
     place = replace(place, lists_sources=any(name == "sources" for _, name in _markers(text)))
 
     def told(match: re.Match[str]) -> str:
-        if match["code"]:
-            return match[0]
-        if match["scheme"] == "source":
-            used[match["id"]] = None
+        used[match["scheme"]][match["id"]] = None
         return references.resolved(match, registers, place)
 
     text = _with_pieces(text, piece)
     lines = text.split("\n")
     for number, line in prose_lines(text):
-        lines[number - 1] = _CODE_OR_REFERENCE.sub(told, line)
-    sources = [registers.sources[name] for name in used if name in registers.sources]
-    return _with_pieces(
-        "\n".join(lines),
-        lambda name: citing.source_list(sources, place.language) if name == "sources" else None,
-    )
+        lines[number - 1] = references.replaced(_sourced(line, registers), told)
+    facts = [registers.facts[name] for name in used["fact"] if name in registers.facts]
+    note = references.replaced(stating.unconfirmed(facts, registers, place.language), told)
+    sources = [registers.sources[name] for name in used["source"] if name in registers.sources]
+    if note and not place.lists_sources:
+        lines += ["", note]
+
+    def listed(name: str) -> str | None:
+        return (
+            f"{note}\n\n{citing.source_list(sources, place.language)}"
+            if name == "sources"
+            else None
+        )
+
+    return _with_pieces("\n".join(lines), listed)
+
+
+def _sourced(line: str, registers: Registers) -> str:
+    """The line with a source after each fact that has none; a heading is left short."""
+    if line.startswith("#"):
+        return line
+    facts = [
+        match
+        for match in references.on_line(line)
+        if match["scheme"] == "fact" and not references.is_in_link(match)
+    ]
+    return stating.sourced(line, facts, registers) if facts else line
 
 
 def _with_pieces(text: str, piece: Callable[[str], str | None]) -> str:
@@ -186,7 +210,3 @@ def _markers(text: str, *, anywhere: bool = False) -> Iterator[tuple[int, str]]:
             yield number, match["name"]
         elif anywhere and (meant := _MEANT.search(line)):
             yield number, meant[0]
-
-
-def _references(line: str) -> Iterator[re.Match[str]]:
-    return (match for match in _CODE_OR_REFERENCE.finditer(line) if not match["code"])

@@ -85,7 +85,8 @@ def _told(error: ErrorDetails, node: yamls.Node, path: str, model: type[BaseMode
 def _keys_at(model: type[BaseModel], where: tuple[int | str, ...]) -> list[str]:
     """The keys allowed in the part of `model` that `where` leads to."""
     for step in where:
-        inner = _models_in(model.model_fields[step].annotation) if isinstance(step, str) else []
+        named = model.model_fields.get(step) if isinstance(step, str) else None
+        inner = _models_in(named.annotation) if named else []
         model = inner[0] if inner else model
     return list(model.model_fields)
 

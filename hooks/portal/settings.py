@@ -22,6 +22,7 @@ FILE = "mkdocs.yml"
 CHOICES = {
     "missing_translation": ("error", "fallback"),
     "logs": ("public", "private"),
+    "facts_confirmed_within_days": ("180", "30", "60", "90", "365"),
 }
 """The settings under `extra.portal`, each with its choices; the first is the default."""
 
@@ -36,6 +37,7 @@ class Settings:
     edit_path: str = "edit/main/docs/"
     missing_translation: str = "error"
     logs: str = "public"
+    facts_confirmed_within_days: str = "180"
 
     def web_address(self, path: str) -> str:
         """Where `path` of the site stands on the web; the path itself where nobody said."""
@@ -49,7 +51,7 @@ class Settings:
 
     def with_choices(self, chosen: Mapping[str, object]) -> "Settings":
         """With the values of `extra.portal`, as far as they are among the choices."""
-        fit = {k: str(chosen[k]) for k in CHOICES if chosen.get(k) in CHOICES[k]}
+        fit = {k: str(chosen[k]) for k in CHOICES if str(chosen.get(k)) in CHOICES[k]}
         return replace(self, **fit)
 
 

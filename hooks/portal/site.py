@@ -19,7 +19,7 @@ from portal import clock, languages, prose, registers, settings
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.registers import Registers, calling
+from portal.registers import Registers, calling, validity
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
@@ -28,6 +28,7 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
+from portal.translations.status import Translations
 
 PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES)
 """The markers a page may hold: `<!-- portal: sources -->`."""
@@ -63,6 +64,11 @@ class Site:
             for key, value in wanted.items()
             if not value
         ]
+
+    @cached_property
+    def translations(self) -> Translations:
+        """How every translated section stands to its original."""
+        return Translations(self.prose, self.registers)
 
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
@@ -150,16 +156,29 @@ def _in_pages(site: Site) -> Iterator[Problem]:
     made -= {addresses.of_training(name) for name in site.trainings.courses}
     for page in site.prose:
         yield from page.problems(site.registers, PIECES)
+        yield from _of_facts(page, site)
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
+    yield from site.translations.problems()
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     yield from checks.check(site.logged, frozenset(originals))
     yield from claims.check(site.trainings)
+    yield from validity.in_register(
+        site.registers, site.today, int(site.settings.facts_confirmed_within_days)
+    )
     for language in languages.CODES[1:]:
         translated = {page.uri: page for page in site.prose if page.language == language}
         yield from _missing(originals, translated, language, site.settings)
         for uri in originals.keys() & translated.keys():
             yield from _different_sections(originals[uri], translated[uri])
+
+
+def _of_facts(page: ProsePage, site: Site) -> Iterator[Problem]:
+    """Facts of a page that no longer hold, or that it says differently."""
+    for line, match in page.references:
+        fact = site.registers.facts.get(match["id"]) if match["scheme"] == "fact" else None
+        if fact:
+            yield from validity.in_page(match, fact, page.path, line, page.language, site.today)
 
 
 def _missing(

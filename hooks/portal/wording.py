@@ -8,6 +8,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from portal.dates import Point, Span, When
 from portal.strings import strings
@@ -110,6 +111,27 @@ def cell(value: int | None, language: str) -> str:
 def decimal(value: Decimal, language: str) -> str:
     """A measured number: `4,6` in all three languages, with as many decimals as it has."""
     return format_decimal(value, locale=language, decimal_quantization=False)
+
+
+_DURATIONS = ("hours", "days", "weeks", "months", "years")
+
+
+#   measured(Decimal(3900), "lei", "uk")  ->  "3 900 леїв"
+#   measured(Decimal(15), "days", "ru")   ->  "15 дней"
+#   measured(Decimal(82), "percent", "ro") -> "82 %"
+def measured(number: Decimal, unit: str | None, language: str) -> str:
+    """A number with its unit, on one line; `unit` is one of `registers/facts.py`."""
+    if unit is None:
+        said = decimal(number, language)
+    elif unit in _DURATIONS:
+        said = format_unit(number, f"duration-{unit[:-1]}", locale=language)
+    elif unit == "percent":
+        said = f"{decimal(number, language)} %"
+    else:
+        words = strings(language)
+        form = words.locale.plural_form(number)
+        said = words.text(f"units.{unit}.{form}", count=decimal(number, language))
+    return said.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def count(number: int, *, at_least: bool, approximate: bool, language: str) -> str:

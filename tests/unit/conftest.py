@@ -39,6 +39,7 @@ ARGUMENTS = {
     "list_of_names": "names.yml",
     "not_names": "not-names.yml",
     "refused": "sheets-refused.yml",
+    "changed": "changes.yml",
 }
 """A test that takes the argument runs once for each case of the folder or file.
 

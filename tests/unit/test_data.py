@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from portal import site
+from portal.problems import errors
 from portal.trainings import indexes
 
 
@@ -47,8 +48,8 @@ def counted(written):
 
 
 def test_the_repository_has_no_problem(real):
-    """What is published has passed its own check."""
-    assert real.problems == []
+    """What is published has passed its own check; notices may remain."""
+    assert errors(real.problems) == []
 
 
 def test_every_training_is_read(real, repository):

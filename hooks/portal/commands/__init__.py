@@ -16,6 +16,7 @@ from portal.commands.new import new
 from portal.commands.project import Project
 from portal.commands.schema import schema
 from portal.commands.stage import stage
+from portal.commands.translations import translations
 from portal.languages import TOOLS
 
 
@@ -33,5 +34,5 @@ def main(context: click.Context, root: Path, lang: str | None) -> None:
     context.obj = Project(root.resolve(), language_of_tools(lang))
 
 
-for command in (build, check, import_, new, schema, serve, stage):
+for command in (build, check, import_, new, schema, serve, stage, translations):
     main.add_command(command)

@@ -7,7 +7,7 @@ import click
 from portal import clock, languages, reports, site
 from portal.commands.language import language_of_tools
 from portal.commands.project import Project, as_of
-from portal.problems import Problem, errors
+from portal.problems import Problem, errors, in_order
 from portal.site import Site
 from portal.strings import strings
 
@@ -37,7 +37,8 @@ def check(
     )
     clock.set_by(datetime.now(UTC).date() if today else as_of)
     read = site.read(project.root)
-    problems = [*read.problems, *(read.not_set() if deploy else [])]
+    noted = [*read.translations.notices(), *(read.not_set() if deploy else [])]
+    problems = in_order([*read.problems, *noted])
     told = FORMATS[form](problems, language)
     if told:
         click.echo(told)

@@ -1,8 +1,10 @@
 """What is true and until when: the registers, read into one value.
 
-districts institutions topics audiences sources competencies contacts   one module each
-references, places                                                      how text refers to them
-citing calling                                                          what a reference becomes
+districts institutions topics audiences sources     one module each
+competencies contacts facts terms
+validity                                            which facts hold on a day
+references, places                                  how text refers to them
+citing calling stating explaining                   what a reference becomes
 """
 
 from collections.abc import Iterator
@@ -19,8 +21,10 @@ from portal.registers.audiences import Audience
 from portal.registers.competencies import Competency
 from portal.registers.contacts import Contact
 from portal.registers.districts import District
+from portal.registers.facts import Fact
 from portal.registers.institutions import Institution
 from portal.registers.sources import Source
+from portal.registers.terms import Term
 from portal.registers.topics import Topic
 from portal.suggestions import nearest
 
@@ -32,13 +36,15 @@ MODELS: dict[str, type[Fields]] = {
     "sources": Source,
     "competencies": Competency,
     "contacts": Contact,
+    "facts": Fact,
+    "terms": Term,
 }
 """The registers, each with the model of its records; a register may refer to those above it."""
 
 
 @dataclass(frozen=True)
 class Registers:
-    """Every register by id, and the records as they stand in their files."""
+    """Every register by id, and in `written` the records as they stand in their files."""
 
     districts: dict[str, District] = field(default_factory=dict)
     institutions: dict[str, Institution] = field(default_factory=dict)
@@ -47,6 +53,9 @@ class Registers:
     sources: dict[str, Source] = field(default_factory=dict)
     competencies: dict[str, Competency] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    written: dict[str, dict[str, Record[Any]]] = field(default_factory=dict)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -61,6 +70,7 @@ def read(folder: Path) -> tuple[Registers, list[Problem]]:
     problems = list(_strange_files(folder))
     for name, model in MODELS.items():
         records, found, ids = _read_register(folder / f"{name}.yml", model, registers.known)
+        registers.written[name] = {record.value.id: record for record in records}
         getattr(registers, name).update({record.value.id: record.value for record in records})
         if ids is not None:
             registers.ids[name] = ids

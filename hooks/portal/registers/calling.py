@@ -3,13 +3,14 @@
 from portal.registers import Registers
 from portal.registers.citing import brief
 from portal.registers.contacts import Contact, Number
+from portal.registers.places import Place
 from portal.rendering import Markdown, encode, environment
 from portal.strings import strings
 
 
-def reference(contact: Contact, text: str) -> str:
+def reference(contact: Contact, text: str, place: Place) -> str:
     """The first number of a line, as a link that calls it."""
-    number = _dial(contact.numbers[0])
+    number = _unbroken(contact.numbers[0]) if place.in_link else _dial(contact.numbers[0])
     return f"{text} {number}" if text else number
 
 
@@ -23,8 +24,11 @@ def contact_list(registers: Registers, language: str) -> Markdown:
 
 
 def _dial(number: Number) -> Markdown:
-    unbroken = number.number.replace(" ", "\N{NO-BREAK SPACE}")
-    return Markdown(f"[{unbroken}](tel:{number.dialled})")
+    return Markdown(f"[{_unbroken(number)}](tel:{number.dialled})")
+
+
+def _unbroken(number: Number) -> str:
+    return number.number.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _contact(contact: Contact, registers: Registers, language: str) -> dict[str, object]:

@@ -13,7 +13,7 @@ def reference(source: Source, text: str, place: Place) -> str:
     """A link to the source, or to its line where the page lists its sources."""
     told = Markdown(text or encode(brief(source)))
     address = f"#{_anchor(source)}" if place.lists_sources else source.address
-    made = link(told, address) if address else told
+    made = link(told, address) if address and not place.in_link else told
     return made if text else f"({made})"
 
 
