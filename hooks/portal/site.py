@@ -19,7 +19,7 @@ from portal import clock, languages, prose, registers, settings
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.registers import Registers, calling, validity
+from portal.registers import Registers, calling, counting, validity
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
@@ -28,6 +28,7 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
+from portal.translations import fallback, notices
 from portal.translations.status import Translations
 
 PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES)
@@ -73,20 +74,45 @@ class Site:
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
         written = {page.uri for page in self.prose if page.language == language}
-        for page in self._trainings(language).pages():
+        for page in (*self._trainings(language).pages(), *self._in_original(language)):
             if not (page.default and page.uri in written):
                 yield page
 
     def assets(self, language: str) -> list[Asset]:
         """The generated files of a language that are not pages."""
-        return self._downloads.assets(language)
+        shared = counting.assets(self.registers) if language == languages.DEFAULT else []
+        return [*self._downloads.assets(language), *shared]
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill."""
+        if languages.localized(uri, language) in self.fallbacks:
+            place = Place(languages.DEFAULT, uri, self.today)
+            return prose.filled(
+                markdown,
+                self.registers,
+                place,
+                lambda name: fallback.piece(self._piece(name, language, uri), language),
+            )
         place = Place(language, uri, self.today)
-        return prose.filled(
+        made = prose.filled(
             markdown, self.registers, place, lambda name: self._piece(name, language, uri)
         )
+        status = self.translations.page(language, uri)
+        return notices.noted(made, status, self.registers, place) if status else made
+
+    @cached_property
+    def fallbacks(self) -> frozenset[str]:
+        """The pages below `docs/` whose text is in the original, because nobody translated them."""
+        return frozenset(
+            languages.localized(page.uri, language)
+            for language in languages.CODES
+            for page in self._in_original(language)
+        )
+
+    def _in_original(self, language: str) -> Iterator[Page]:
+        if self.settings.missing_translation == "fallback":
+            made = {page.uri for page in self._trainings(language).pages()}
+            yield from (p for p in fallback.pages(self.prose, language) if p.uri not in made)
 
     def newly_published(self) -> str:
         """What publishing this adds to the ledger of published figures."""
@@ -99,7 +125,7 @@ class Site:
             return self._downloads.listing(language, uri)
         if name in training_pages.PIECES:
             return self._trainings(language).piece(name, uri)
-        return None
+        return counting.piece(name, self.registers, language, uri)
 
     @cached_property
     def _downloads(self) -> Downloads:
@@ -113,7 +139,11 @@ class Site:
         return {code: self._training_pages_in(code) for code in languages.CODES}
 
     def _training_pages_in(self, language: str) -> TrainingPages:
-        titles = {page.uri: page.title for page in self.prose if page.language == language}
+        titles = {
+            page.uri: page.title if page.language == language else fallback.title(page)
+            for page in self.prose
+            if page.language in (languages.DEFAULT, language)
+        }
         return TrainingPages(
             self.trainings,
             self.registers,
@@ -154,8 +184,10 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
 def _in_pages(site: Site) -> Iterator[Problem]:
     made = {page.uri for page in site.pages(languages.DEFAULT) if not page.default}
     made -= {addresses.of_training(name) for name in site.trainings.courses}
+    pieces = (*PIECES, *counting.pieces(site.registers))
     for page in site.prose:
-        yield from page.problems(site.registers, PIECES)
+        found = page.problems(site.registers, pieces)
+        yield from (one for one in found if not counting.is_unsure(one, site.registers))
         yield from _of_facts(page, site)
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
@@ -187,10 +219,12 @@ def _missing(
     language: str,
     chosen: Settings,
 ) -> Iterator[Problem]:
-    """A page that exists in one language only: an error until fallback is asked for."""
-    if chosen.missing_translation == "fallback":
-        return
-    for uri in sorted(originals.keys() - translated.keys()):
+    """A page that exists in one language only: an error until fallback is asked for.
+
+    An original that is missing is an error always: there is nothing to fall back to.
+    """
+    asked = chosen.missing_translation == "fallback"
+    for uri in sorted(originals.keys() - translated.keys()) if not asked else ():
         about: dict[str, str | int] = {"page": uri, "language": language}
         yield Problem(originals[uri].path, 1, 1, "D01", about)
     for uri in sorted(translated.keys() - originals.keys()):

@@ -1,10 +1,11 @@
 """What is true and until when: the registers, read into one value.
 
 districts institutions topics audiences sources     one module each
-competencies contacts facts terms
+competencies contacts facts terms figures
 validity                                            which facts hold on a day
 references, places                                  how text refers to them
 citing calling stating explaining                   what a reference becomes
+counting                                            how pages show figures over time
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from portal.registers.competencies import Competency
 from portal.registers.contacts import Contact
 from portal.registers.districts import District
 from portal.registers.facts import Fact
+from portal.registers.figures import Figures
 from portal.registers.institutions import Institution
 from portal.registers.sources import Source
 from portal.registers.terms import Term
@@ -36,6 +38,7 @@ MODELS: dict[str, type[Fields]] = {
     "sources": Source,
     "competencies": Competency,
     "contacts": Contact,
+    "figures": Figures,
     "facts": Fact,
     "terms": Term,
 }
@@ -53,6 +56,7 @@ class Registers:
     sources: dict[str, Source] = field(default_factory=dict)
     competencies: dict[str, Competency] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
+    figures: dict[str, Figures] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     written: dict[str, dict[str, Record[Any]]] = field(default_factory=dict)
