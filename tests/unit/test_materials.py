@@ -1,4 +1,4 @@
-"""The training materials of the portal: what a trainer relies on, read from the pages as they stand."""
+"""The training materials of the portal: what a trainer relies on, read from the pages."""
 
 import re
 from pathlib import Path
