@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from engine.session import site_of
 from portal import clock
+from portal.addresses import published
 from portal.changes import recorded
 from portal.site import Site
 from portal.strings import strings
@@ -87,7 +88,10 @@ def digest(folder: Path) -> str:
 
 
 def _record(site: Site) -> dict[str, tuple[str, int]]:
-    """Add what this release tells for the first time to the records; how many lines each gained."""
+    """Add what this release tells for the first time to the records; how many lines each gained.
+
+    Its new addresses are put on record too.
+    """
     told = {
         "ledger": (ledger.FILE, site.newly_published()),
         "recorded": (recorded.FILE, site.newly_said()),
@@ -95,6 +99,9 @@ def _record(site: Site) -> dict[str, tuple[str, int]]:
     for file, lines in told.values():
         if lines:
             ledger.add(site.root / file, lines)
+    addresses = site.addresses()
+    if addresses:
+        published.keep(site.root, addresses)
     return {key: (file, lines.count("\n")) for key, (file, lines) in told.items() if lines}
 
 

@@ -7,8 +7,9 @@ from functools import partial
 from itertools import groupby
 
 from portal import feeds, wording
-from portal.changes import events
+from portal.changes import events, topics
 from portal.changes.events import Event
+from portal.changes.recorded import Recorded
 from portal.feeds import Item
 from portal.fields import HumanText
 from portal.pages import Asset, Page, link_from
@@ -186,10 +187,17 @@ class ChangePages:
 
 
 def happened(
-    pages: Iterator[Event], acts: Iterator[Event], sessions: Iterator[Event]
+    states: Recorded, prose: list[ProsePage], registers: Registers, trainings: Trainings
 ) -> list[Event]:
-    """Everything that happened, the latest first."""
-    return events.in_order([*pages, *acts, *sessions])
+    """Everything that happened, the latest first; `states` are those of all pages until now."""
+    about = topics.of_pages(prose)
+    return events.in_order(
+        [
+            *events.of_pages(states, about),
+            *events.of_acts(registers.acts.values(), topics.of_acts(prose, about)),
+            *events.of_sessions(trainings, registers),
+        ]
+    )
 
 
 def _page_of(topic: Topic) -> str:
