@@ -168,7 +168,6 @@ class Site:
         """What publishing this adds to the ledger of published figures."""
         return ledger.additions(self.trainings, self.earlier, self.today)
 
-<<<<<<< HEAD
     def newly_said(self) -> str:
         """What publishing this adds to the record of what pages said."""
         return recorded.additions(self.recorded, self._said, self.today)
@@ -184,7 +183,7 @@ class Site:
             for page in self.prose
             if page.language == languages.DEFAULT
         }
-=======
+
     def addresses(self) -> str | None:
         """What `registers/addresses.txt` holds once this is published; None where it does already.
 
@@ -194,7 +193,6 @@ class Site:
         if not self.settings.site_address or built <= self.published.keys():
             return None
         return published.content(self.published, built)
->>>>>>> refs/heads/main
 
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":

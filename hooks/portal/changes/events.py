@@ -48,7 +48,8 @@ def of_pages(recorded: Recorded, topics: dict[str, frozenset[str]]) -> Iterator[
         if day > first and sections:
             yield Event(day, "page-new", page, topics=about)
         for (_, before), (day, after) in pairwise(states):
-            yield from _between(before, after, page, day, about)
+            if day > first:
+                yield from _between(before, after, page, day, about)
 
 
 def _between(
