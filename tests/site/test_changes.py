@@ -65,7 +65,7 @@ def test_every_page_of_changes_has_its_feed(pages, public):
     assert len(of_changes) > 30
     for page in of_changes:
         told = [
-            (a.text_content(), urljoin(ADDRESS + page.address, a.get("href")))
+            (" ".join(a.text_content().split()), urljoin(ADDRESS + page.address, a.get("href")))
             for a in page.all("//h3/following-sibling::ul/li/a")
             if page.inside != "noutati/" or a.xpath("preceding::h2")[-1].get("id") == "ultimele"
         ]
