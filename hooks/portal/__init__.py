@@ -9,6 +9,7 @@ Read in this order:
     fields, records the types of fields; from a tree to typed records, with every mistake
                     where it was made; suggestions say what may have been meant
     dates, clock    dates as sources know them; the one day the site speaks from
+    alphabets       the order of words in each language
     registers/      what is true and until when, and how text refers to it
     trainings/      model, logs, indexes, and the pages made from them
     privacy/        personal data that must never stand in a log, however it is written

@@ -19,7 +19,7 @@ from portal import clock, languages, prose, registers, settings
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.registers import Registers, calling, validity
+from portal.registers import Registers, calling, glossary, validity
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
@@ -30,7 +30,7 @@ from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
 from portal.translations.status import Translations
 
-PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES)
+PIECES = ("sources", "contacts", "glossary", "attendance downloads", *training_pages.PIECES)
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
 
@@ -95,6 +95,8 @@ class Site:
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":
             return calling.contact_list(self.registers, language)
+        if name == "glossary":
+            return glossary.glossary(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
         if name in training_pages.PIECES:

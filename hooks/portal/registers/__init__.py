@@ -5,6 +5,7 @@ competencies contacts facts terms
 validity                                            which facts hold on a day
 references, places                                  how text refers to them
 citing calling stating explaining                   what a reference becomes
+glossary                                            the list of all terms
 """
 
 from collections.abc import Iterator

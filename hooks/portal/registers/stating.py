@@ -76,12 +76,20 @@ def sourced(line: str, matches: Iterable[re.Match[str]], registers: Registers) -
 
 
 def unconfirmed(facts: Iterable[Fact], registers: Registers, language: str) -> str:
-    """The note on the values nobody has confirmed: the documents they come from; else nothing."""
-    told = dict.fromkeys(fact.sources[0].id for fact in facts if not fact.confirmed)
+    """The note on the values nobody has confirmed, with the document each is from; else nothing.
+
+    One sentence for the page: what comes from one document stands together.
+    """
+    told: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        if not fact.confirmed:
+            told.setdefault(fact.sources[0].id, {})[_said(fact, language)] = None
     if not told:
         return ""
-    documents = "; ".join(_document(name, registers, language) for name in told)
-    said = strings(language).text("facts.unconfirmed", documents=documents)
+    values = "; ".join(
+        f"{', '.join(said)} ({_document(name, registers, language)})" for name, said in told.items()
+    )
+    said = strings(language).text("facts.unconfirmed", values=values)
     return f"{said}\n{{ .fact-note }}"
 
 
