@@ -19,7 +19,7 @@ from portal import clock, languages, prose, registers, settings
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.registers import Registers, calling, glossary, validity
+from portal.registers import Registers, abbreviations, calling, glossary, validity
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
@@ -159,6 +159,7 @@ def _in_pages(site: Site) -> Iterator[Problem]:
     for page in site.prose:
         yield from page.problems(site.registers, PIECES)
         yield from _of_facts(page, site)
+        yield from abbreviations.unexplained(page, site.registers)
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()

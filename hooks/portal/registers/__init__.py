@@ -3,6 +3,7 @@
 districts institutions topics audiences sources     one module each
 competencies contacts facts terms
 validity                                            which facts hold on a day
+abbreviations                                       those a page does not explain
 references, places                                  how text refers to them
 citing calling stating explaining                   what a reference becomes
 glossary                                            the list of all terms
