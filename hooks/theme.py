@@ -1,7 +1,7 @@
 """What templates may ask for: our words, and a page for wrong addresses in each language."""
 
 from engine import errors
-from engine.session import language_of
+from engine.session import language_of, site_of
 from portal.languages import SITE
 from portal.strings import strings
 
@@ -10,6 +10,7 @@ def on_env(env, config, files):
     env.globals["words"] = strings(language_of(config))
     env.globals["words_in"] = strings
     env.globals["site_languages"] = SITE
+    env.globals["fallbacks"] = site_of(config).fallbacks
     return env
 
 

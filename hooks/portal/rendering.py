@@ -18,7 +18,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from portal.fields import HumanText
 from portal.strings import Strings, strings
 
-FOLDERS = [Path(__file__).parent / room / "templates" for room in ("trainings", "registers")]
+FOLDERS = [
+    Path(__file__).parent / room / "templates"
+    for room in ("trainings", "registers", "translations")
+]
 
 
 _NOT_IN_A_HEAD = ("Cc", "Cn", "Co", "Cs")

@@ -28,6 +28,7 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
+from portal.translations import fallback, notices
 from portal.translations.status import Translations
 
 PIECES = ("sources", "contacts", "glossary", "attendance downloads", *training_pages.PIECES)
@@ -73,7 +74,7 @@ class Site:
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
         written = {page.uri for page in self.prose if page.language == language}
-        for page in self._trainings(language).pages():
+        for page in (*self._trainings(language).pages(), *self._in_original(language)):
             if not (page.default and page.uri in written):
                 yield page
 
@@ -83,10 +84,34 @@ class Site:
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill."""
+        if languages.localized(uri, language) in self.fallbacks:
+            place = Place(languages.DEFAULT, uri, self.today)
+            return prose.filled(
+                markdown,
+                self.registers,
+                place,
+                lambda name: fallback.piece(self._piece(name, language, uri), language),
+            )
         place = Place(language, uri, self.today)
-        return prose.filled(
+        made = prose.filled(
             markdown, self.registers, place, lambda name: self._piece(name, language, uri)
         )
+        status = self.translations.page(language, uri)
+        return notices.noted(made, status, self.registers, place) if status else made
+
+    @cached_property
+    def fallbacks(self) -> frozenset[str]:
+        """The pages below `docs/` whose text is in the original, because nobody translated them."""
+        return frozenset(
+            languages.localized(page.uri, language)
+            for language in languages.CODES
+            for page in self._in_original(language)
+        )
+
+    def _in_original(self, language: str) -> Iterator[Page]:
+        if self.settings.missing_translation == "fallback":
+            made = {page.uri for page in self._trainings(language).pages()}
+            yield from (p for p in fallback.pages(self.prose, language) if p.uri not in made)
 
     def newly_published(self) -> str:
         """What publishing this adds to the ledger of published figures."""
@@ -115,7 +140,11 @@ class Site:
         return {code: self._training_pages_in(code) for code in languages.CODES}
 
     def _training_pages_in(self, language: str) -> TrainingPages:
-        titles = {page.uri: page.title for page in self.prose if page.language == language}
+        titles = {
+            page.uri: page.title if page.language == language else fallback.title(page)
+            for page in self.prose
+            if page.language in (languages.DEFAULT, language)
+        }
         return TrainingPages(
             self.trainings,
             self.registers,
@@ -190,10 +219,12 @@ def _missing(
     language: str,
     chosen: Settings,
 ) -> Iterator[Problem]:
-    """A page that exists in one language only: an error until fallback is asked for."""
-    if chosen.missing_translation == "fallback":
-        return
-    for uri in sorted(originals.keys() - translated.keys()):
+    """A page that exists in one language only: an error until fallback is asked for.
+
+    An original that is missing is an error always: there is nothing to fall back to.
+    """
+    asked = chosen.missing_translation == "fallback"
+    for uri in sorted(originals.keys() - translated.keys()) if not asked else ():
         about: dict[str, str | int] = {"page": uri, "language": language}
         yield Problem(originals[uri].path, 1, 1, "D01", about)
     for uri in sorted(translated.keys() - originals.keys()):
