@@ -11,8 +11,8 @@ another case of its declension is not recognised, so a person judges).
 import re
 from collections.abc import Iterator
 
-from portal.prose import ProsePage
 from portal.problems import Problem, Severity
+from portal.prose import ProsePage
 from portal.registers import Registers
 from portal.sections import prose_lines
 
@@ -29,7 +29,9 @@ def unexplained(page: ProsePage, registers: Registers) -> Iterator[Problem]:
         if not place or names.keys() & referred:
             continue
         told = any(name.casefold() in whole for known in names.values() for name in known)
-        if not told and not re.search(rf"\({re.escape(short)}\)|\b{re.escape(short)} \(", page.text):
+        if not told and not re.search(
+            rf"\({re.escape(short)}\)|\b{re.escape(short)} \(", page.text
+        ):
             term = next(iter(names))
             about: dict[str, str | int] = {"short": short, "id": term}
             yield Problem(page.path, *place, "G01", about, Severity.NOTICE)
@@ -38,11 +40,12 @@ def unexplained(page: ProsePage, registers: Registers) -> Iterator[Problem]:
 def _known(registers: Registers) -> dict[str, dict[str, tuple[str, ...]]]:
     """Each abbreviation with the ids it belongs to and the names that explain it."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for record in (*registers.terms.values(), *registers.institutions.values()):
-        if record.abbreviation:
-            text = getattr(record, "form", None) or getattr(record, "name")
-            names = tuple(filter(None, (text.ro, text.ru, text.uk)))
-            found.setdefault(record.abbreviation, {})[record.id] = names
+    named = [(term.abbreviation, term.id, term.form) for term in registers.terms.values()]
+    named += [(body.abbreviation, body.id, body.name) for body in registers.institutions.values()]
+    for short, name, text in named:
+        if short:
+            known = tuple(filter(None, (text.ro, text.ru, text.uk)))
+            found.setdefault(short, {})[name] = known
     return found
 
 

@@ -51,9 +51,9 @@ def reference(fact: Fact, text: str, place: Place) -> Markdown:
     if fact.until:
         expired = words.text("facts.expired", day=wording.day(fact.until, place.language))
         attributes["data-valid-until"] = fact.until.isoformat()
-        attributes["data-expired"] = expired
+        attributes["data-expired"] = encode(expired)
     said = Markdown(text) if text else _said(fact, place.language)
-    told = "".join(f' {key}="{encode(value)}"' for key, value in attributes.items())
+    told = "".join(f' {key}="{value}"' for key, value in attributes.items())
     return Markdown(f'<{name} class="fact"{told}>{said}</{name}>')
 
 
