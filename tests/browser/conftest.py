@@ -28,6 +28,7 @@ TEMPLATES = [
     "instruiri/prezenta/cifre-ascunse/",
     "instruiri/formatori/",
     "contacte/",
+    "glosar/",
     "despre/",
     "404.html",
 ]
