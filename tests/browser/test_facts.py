@@ -62,6 +62,7 @@ def test_it_is_said_once(open_page):
 def test_nothing_is_stored_or_asked(open_page):
     """Telling needs no request and leaves no trace on the device."""
     here = open_page("", now="2027-03-02T12:00:00Z")
+    here.wait_for_load_state("networkidle")
     before = len(here.requested)
     here.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     assert len(here.requested) == before
