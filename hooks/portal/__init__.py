@@ -16,6 +16,7 @@ Read in this order:
     privacy/        personal data that must never stand in a log, however it is written
     sections, prose the pages people write: their parts, and what is filled into them
     translations/   whether translations still say what the original says, and who is told
+    reading/        two languages of a page beside one another, and codes of sections
     rendering       templates in which data is always data; wording says dates and figures
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension

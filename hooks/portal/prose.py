@@ -68,6 +68,11 @@ class ProsePage:
             for match in references.on_line(line)
         ]
 
+    @cached_property
+    def markers(self) -> frozenset[str]:
+        """The names of the generated pieces the page holds."""
+        return frozenset(name for _, name in _markers(self.text))
+
     def problems(self, registers: Registers, pieces: tuple[str, ...]) -> Iterator[Problem]:
         """What is wrong in the page by itself."""
         if self.text and not self.title:

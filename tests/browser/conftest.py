@@ -30,6 +30,7 @@ TEMPLATES = [
     "cifre/",
     "contacte/",
     "glosar/",
+    "cod/",
     "despre/",
     "404.html",
 ]
