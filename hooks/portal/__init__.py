@@ -8,6 +8,7 @@ Read in this order:
     texts, yamls    from bytes to text; the only module that knows YAML: a tree with places
     fields, records the types of fields; from a tree to typed records, with every mistake
                     where it was made; suggestions say what may have been meant
+    values/         numbers, dates, amounts, acts in a text of any language, made comparable
     dates, clock    dates as sources know them; the one day the site speaks from
     alphabets       the order of words in each language
     registers/      what is true and until when, and how text refers to it

@@ -35,8 +35,8 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
-from portal.translations import fallback, notices
-from portal.translations.status import Translations
+from portal.translations import fallback, notices, parity
+from portal.translations.status import State, Translations
 
 PIECES = (
     *("sources", "contacts", "glossary", "attendance downloads"),
@@ -239,6 +239,7 @@ def _in_pages(site: Site) -> Iterator[Problem]:
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()
+    yield from _disagreeing(site)
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     yield from checks.check(site.logged, frozenset(originals))
     yield from claims.check(site.trainings)
@@ -251,6 +252,15 @@ def _in_pages(site: Site) -> Iterator[Problem]:
         yield from _missing(originals, translated, language, site.settings)
         for uri in originals.keys() & translated.keys():
             yield from _different_sections(originals[uri], translated[uri])
+
+
+def _disagreeing(site: Site) -> Iterator[Problem]:
+    """What translations say otherwise than the original."""
+    for language in languages.CODES[1:]:
+        for status in site.translations.pages(language):
+            if status.page:
+                outdated = {section.id for section in status.those(State.OUTDATED)}
+                yield from parity.check(status.original, status.page, outdated)
 
 
 def _of_facts(page: ProsePage, site: Site) -> Iterator[Problem]:
