@@ -29,7 +29,6 @@ TEMPLATES = [
     "instruiri/formatori/",
     "cifre/",
     "contacte/",
-    "glosar/",
     "cod/",
     "despre/",
     "404.html",
