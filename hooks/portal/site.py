@@ -31,7 +31,7 @@ from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
 from portal.reading import pages as reading
 from portal.reading.pages import Reading
-from portal.registers import Registers, calling, counting
+from portal.registers import Registers, calling, counting, glossary
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import disclosure, ledger, logs, releases
@@ -44,8 +44,13 @@ from portal.translations import fallback, notices
 from portal.translations.status import Translations, content
 
 PIECES = (
+<<<<<<< HEAD
     *("sources", "contacts", "attendance downloads"),
     *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
+=======
+    *("sources", "contacts", "glossary", "attendance downloads"),
+    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES),
+>>>>>>> refs/heads/main
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
@@ -197,6 +202,8 @@ class Site:
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":
             return calling.contact_list(self.registers, language)
+        if name == "glossary":
+            return glossary.glossary(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
         if name in reading.PIECES:
