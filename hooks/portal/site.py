@@ -44,13 +44,8 @@ from portal.translations import fallback, notices
 from portal.translations.status import Translations, content
 
 PIECES = (
-<<<<<<< HEAD
-    *("sources", "contacts", "attendance downloads"),
-    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
-=======
     *("sources", "contacts", "glossary", "attendance downloads"),
-    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES),
->>>>>>> refs/heads/main
+    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
