@@ -10,7 +10,7 @@ from portal.changes.recorded import Recorded, Sections
 from portal.registers import Registers
 from portal.registers.acts import Act
 from portal.trainings.downloads.calendars import last_read
-from portal.trainings.logs import Course, Trainings
+from portal.trainings.logs import Course, Entry, Trainings
 from portal.translations.digests import LEAD
 
 Kind = Literal[
@@ -82,7 +82,7 @@ def of_acts(acts: Iterable[Act], topics: dict[str, frozenset[str]]) -> Iterator[
 def of_sessions(trainings: Trainings, registers: Registers) -> Iterator[Event]:
     """Sessions on the day somebody last read a source of theirs, by training."""
     for course in trainings.courses.values():
-        days = [last_read(entry, registers) for entry in course.entries]
+        days = [last_read(entry, registers) for entry in course.entries if _known(entry, registers)]
         for day in sorted(set(days)):
             yield Event(day, "sessions", course.id, count=days.count(day), topics=_topics(course))
 
@@ -91,6 +91,11 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     """The latest first; of one day in the order of kinds: pages, acts, sessions."""
     ordered = sorted(events, key=lambda event: (event.kind == "sessions", event.kind == "act"))
     return sorted(ordered, key=lambda event: event.on, reverse=True)
+
+
+def _known(entry: Entry, registers: Registers) -> bool:
+    """Whether its sources could be read: checks go on where a register is broken."""
+    return all(citation.id in registers.sources for citation in entry.log.sources)
 
 
 def _topics(course: Course) -> frozenset[str]:
