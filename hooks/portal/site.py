@@ -28,10 +28,10 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
-from portal.translations import fallback, notices
+from portal.translations import coverage, fallback, notices
 from portal.translations.status import Translations
 
-PIECES = ("sources", "contacts", "attendance downloads", *training_pages.PIECES)
+PIECES = ("sources", "contacts", "attendance downloads", coverage.PIECE, *training_pages.PIECES)
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
 
@@ -122,6 +122,8 @@ class Site:
             return calling.contact_list(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
+        if name == coverage.PIECE:
+            return coverage.listing(self.translations, language, uri)
         if name in training_pages.PIECES:
             return self._trainings(language).piece(name, uri)
         return None
