@@ -11,6 +11,7 @@ Read in this order:
     dates, clock    dates as sources know them; the one day the site speaks from
     registers/      what is true and until when, and how text refers to it
     trainings/      model, logs, indexes, and the pages made from them
+    acts/           which act is in force: its page, its chain, and how pages may cite it
     privacy/        personal data that must never stand in a log, however it is written
     sections, prose the pages people write: their parts, and what is filled into them
     translations/   whether translations still say what the original says, and who is told

@@ -20,7 +20,7 @@ from portal.strings import Strings, strings
 
 FOLDERS = [
     Path(__file__).parent / room / "templates"
-    for room in ("trainings", "registers", "translations")
+    for room in ("trainings", "registers", "acts", "translations")
 ]
 
 
@@ -69,13 +69,18 @@ def tagged(text: str, language: str) -> Markdown:
     return Markdown(f'<span lang="{encode(language)}">{encode(text)}</span>')
 
 
+def plain(markdown: Markdown) -> str:
+    """What encoded text says, without the tags around pieces of it."""
+    return unescape(re.sub(r"<[^>]*>", "", markdown))
+
+
 def front_matter(value: object, language: str = "") -> Markdown:
     """A value for the head of a page: HTML-encoded, because themes print titles as they are."""
     match value:
         case HumanText():
             text = value.in_language(language)[0]
         case Markdown():
-            text = unescape(re.sub(r"<[^>]*>", "", value))
+            text = plain(value)
         case _:
             text = str(value)
     seen = "".join(" " if category(c) in _NOT_IN_A_HEAD else c for c in text)

@@ -16,10 +16,14 @@ from functools import cached_property
 from pathlib import Path
 
 from portal import clock, languages, prose, registers, settings
+from portal.acts import checks as act_checks
+from portal.acts import pages as act_pages
+from portal.acts.pages import ActPages
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.registers import Registers, calling, validity
+from portal.registers import Registers, calling, counting, validity
+from portal.registers.force import Force
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
@@ -31,7 +35,14 @@ from portal.trainings.pages import TrainingPages
 from portal.translations import coverage, fallback, notices
 from portal.translations.status import Translations
 
-PIECES = ("sources", "contacts", "attendance downloads", coverage.PIECE, *training_pages.PIECES)
+PIECES = (
+    "sources",
+    "contacts",
+    "attendance downloads",
+    coverage.PIECE,
+    *act_pages.PIECES,
+    *training_pages.PIECES,
+)
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
 
@@ -74,13 +85,18 @@ class Site:
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
         written = {page.uri for page in self.prose if page.language == language}
-        for page in (*self._trainings(language).pages(), *self._in_original(language)):
+        for page in (
+            *self._trainings(language).pages(),
+            *self._acts[language].pages(),
+            *self._in_original(language),
+        ):
             if not (page.default and page.uri in written):
                 yield page
 
     def assets(self, language: str) -> list[Asset]:
         """The generated files of a language that are not pages."""
-        return self._downloads.assets(language)
+        shared = counting.assets(self.registers) if language == languages.DEFAULT else []
+        return [*self._downloads.assets(language), *shared]
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill."""
@@ -124,13 +140,23 @@ class Site:
             return self._downloads.listing(language, uri)
         if name == coverage.PIECE:
             return coverage.listing(self.translations, language, uri)
+        if name in act_pages.PIECES:
+            return self._acts[language].piece(uri)
         if name in training_pages.PIECES:
             return self._trainings(language).piece(name, uri)
-        return None
+        return counting.piece(name, self.registers, language, uri)
 
     @cached_property
     def _downloads(self) -> Downloads:
         return Downloads(self.trainings, self.registers, self.settings, self.today)
+
+    @cached_property
+    def _acts(self) -> dict[str, ActPages]:
+        cited = {code: act_pages.cited(self.prose, code) for code in languages.CODES}
+        return {
+            code: ActPages(self.registers, self.settings, cited[code], self.today, code)
+            for code in languages.CODES
+        }
 
     def _trainings(self, language: str) -> TrainingPages:
         return self._training_pages[language]
@@ -185,9 +211,14 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
 def _in_pages(site: Site) -> Iterator[Problem]:
     made = {page.uri for page in site.pages(languages.DEFAULT) if not page.default}
     made -= {addresses.of_training(name) for name in site.trainings.courses}
+    force = Force(site.registers.acts, site.today)
+    yield from act_checks.in_register(site.registers, force)
+    pieces = (*PIECES, *counting.pieces(site.registers))
     for page in site.prose:
-        yield from page.problems(site.registers, PIECES)
+        found = page.problems(site.registers, pieces)
+        yield from (one for one in found if not counting.is_unsure(one, site.registers))
         yield from _of_facts(page, site)
+        yield from act_checks.in_page(page, force)
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()

@@ -27,6 +27,7 @@ TEMPLATES = [
     "instruiri/prezenta/cifre-din-documente/",
     "instruiri/prezenta/cifre-ascunse/",
     "instruiri/formatori/",
+    "cifre/",
     "contacte/",
     "despre/",
     "404.html",

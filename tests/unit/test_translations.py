@@ -204,7 +204,7 @@ FACT = """- id: suma-sintetica
     ],
 )
 def test_a_value_that_changed_outdates_what_states_it(pages, value, confirmed, state):
-    """An amount that changed outdates the sections that use it; that somebody confirmed it, none."""
+    """An amount that changed outdates the sections that use it; its confirmation does not."""
     facts = pages / "registers/facts.yml"
     facts.write_text(FACT.format(value="800", confirmed="null"), encoding="utf-8")
     edit(pages / PAGE.format("ro"), "\nText.\n", "\nSe plătesc [](fact:suma-sintetica).\n")

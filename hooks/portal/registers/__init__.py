@@ -1,10 +1,11 @@
 """What is true and until when: the registers, read into one value.
 
 districts institutions topics audiences sources     one module each
-competencies contacts facts terms
-validity                                            which facts hold on a day
+competencies contacts acts figures facts terms
+force validity                                      which acts and facts hold on a day
 references, places                                  how text refers to them
-citing calling stating explaining                   what a reference becomes
+citing calling stating explaining act_names         what a reference becomes
+counting                                            how pages show figures over time
 """
 
 from collections.abc import Iterator
@@ -17,11 +18,13 @@ from portal import yamls
 from portal.fields import Fields, Known
 from portal.problems import Problem
 from portal.records import Record, typed
+from portal.registers.acts import Act
 from portal.registers.audiences import Audience
 from portal.registers.competencies import Competency
 from portal.registers.contacts import Contact
 from portal.registers.districts import District
 from portal.registers.facts import Fact
+from portal.registers.figures import Figures
 from portal.registers.institutions import Institution
 from portal.registers.sources import Source
 from portal.registers.terms import Term
@@ -36,10 +39,12 @@ MODELS: dict[str, type[Fields]] = {
     "sources": Source,
     "competencies": Competency,
     "contacts": Contact,
+    "acts": Act,
+    "figures": Figures,
     "facts": Fact,
     "terms": Term,
 }
-"""The registers, each with the model of its records; a register may refer to those above it."""
+"""The registers, each with the model of its records; one may refer to itself and to those above."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ class Registers:
     sources: dict[str, Source] = field(default_factory=dict)
     competencies: dict[str, Competency] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
+    acts: dict[str, Act] = field(default_factory=dict)
+    figures: dict[str, Figures] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     written: dict[str, dict[str, Record[Any]]] = field(default_factory=dict)
@@ -104,6 +111,8 @@ def _read_register(
     if not isinstance(node, yamls.Sequence):
         about = Problem(name, node.mark.line, node.mark.column, "L14", {"value": ""})
         return [], [*problems, about], None
+    own = frozenset(written.text for item in node.items if (written := _written_id(item)))
+    known = Known({**known.ids, path.stem: own})
     told = list(problems)
     records: list[Record[Any]] = []
     lines: dict[str, int] = {}

@@ -8,10 +8,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from portal.registers import Registers, calling, citing, explaining, stating
+from portal.registers import Registers, act_names, calling, citing, explaining, stating
 from portal.registers.places import Place
 
-SCHEMES = {"contact": "contacts", "fact": "facts", "source": "sources", "term": "terms"}
+SCHEMES = {
+    "act": "acts",
+    "contact": "contacts",
+    "fact": "facts",
+    "source": "sources",
+    "term": "terms",
+}
 """The schemes, each with the register its ids stand in."""
 
 PATTERN = re.compile(
@@ -46,6 +52,8 @@ def resolved(match: re.Match[str], registers: Registers, place: Place) -> str:
     if is_in_link(match):
         place = replace(place, in_link=True)
     match match["scheme"]:
+        case "act":
+            return act_names.reference(record, match["text"], match["mark"] or "", registers, place)
         case "fact":
             return stating.reference(record, match["text"], place)
         case "source":

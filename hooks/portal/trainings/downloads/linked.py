@@ -56,7 +56,7 @@ class Linked:
         """A training with its sessions."""
         training = course.training
         spoken = sorted({code for entry in course.entries for code in entry.log.languages})
-        return _filled(
+        return filled(
             {
                 "@type": "Course",
                 "url": self._page(addresses.of_training(course.id)),
@@ -74,7 +74,7 @@ class Linked:
     def _instance(self, entry: Entry, course: Course) -> Value:
         log, page = entry.log, self._page(addresses.of_training(course.id))
         organisers = self._named("Organization", "institutions", log.organisers)
-        return _filled(
+        return filled(
             {
                 "@type": "CourseInstance",
                 "url": f"{page}#{entry.slug}" if page else None,
@@ -94,7 +94,7 @@ class Linked:
 
     def dataset(self, trainings: Trainings, files: Iterable[Value]) -> Value:
         """The data set that `files`, each a DataDownload, distribute."""
-        return _filled(
+        return filled(
             {
                 "@type": "Dataset",
                 "url": self._page(addresses.DATA),
@@ -154,7 +154,7 @@ class Linked:
         cited = {citation.id: None for entry in entries for citation in entry.log.sources}
         sources = [self.registers.sources[key] for key in cited]
         return [
-            _filled(
+            filled(
                 {
                     "@type": "CreativeWork",
                     "name": self._text(source.title),
@@ -179,10 +179,10 @@ class Linked:
             return areas
         country = {"@type": "PostalAddress", "addressCountry": _COUNTRY} if regions else None
         venue = {"@type": "Place", "name": self._text(log.venue), "address": country}
-        return [_filled({**venue, "containedInPlace": areas})]
+        return [filled({**venue, "containedInPlace": areas})]
 
 
-def _filled(value: Value) -> Value:
+def filled(value: Value) -> Value:
     """Without what is not known."""
     return {key: part for key, part in value.items() if part not in (None, [], "")}
 
@@ -190,9 +190,9 @@ def _filled(value: Value) -> Value:
 def _start(entry: Entry) -> str | None:
     known = list(meetings(entry))
     first = entry.log.when.spans[0].start
-    if known and known[0].first.isoformat() == _iso(first):
+    if known and known[0].first.isoformat() == iso(first):
         return known[0].starts.isoformat()
-    return _iso(first)
+    return iso(first)
 
 
 def _end(entry: Entry) -> str | None:
@@ -203,11 +203,11 @@ def _end(entry: Entry) -> str | None:
     only = known[0] if len(known) == 1 and len(spans) == 1 else None
     if only and only.first == only.last and entry.log.starts and entry.log.ends:
         return f"{only.last.isoformat()}T{entry.log.ends}:00"
-    return _iso(last)
+    return iso(last)
 
 
-#   _iso(Point(2025, 3))  ->  "2025-03"
-def _iso(point: Point) -> str | None:
+#   iso(Point(2025, 3))  ->  "2025-03"
+def iso(point: Point) -> str | None:
     """The point as ISO 8601, as far as it is known; None where anything is in doubt."""
     if not point.year or point.approximate or point.uncertain or point.uncertain_year:
         return None
