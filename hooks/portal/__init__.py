@@ -8,6 +8,7 @@ Read in this order:
     texts, yamls    from bytes to text; the only module that knows YAML: a tree with places
     fields, records the types of fields; from a tree to typed records, with every mistake
                     where it was made; suggestions say what may have been meant
+    values/         numbers, dates, amounts, acts in a text of any language, made comparable
     dates, clock    dates as sources know them; the one day the site speaks from
     registers/      what is true and until when, and how text refers to it
     trainings/      model, logs, indexes, and the pages made from them
@@ -15,6 +16,7 @@ Read in this order:
     privacy/        personal data that must never stand in a log, however it is written
     sections, prose the pages people write: their parts, and what is filled into them
     translations/   whether translations still say what the original says, and who is told
+    reading/        two languages of a page beside one another, and codes of sections
     rendering       templates in which data is always data; wording says dates and figures
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension

@@ -30,6 +30,12 @@ TOOLS = (*CODES, "en")
 """The languages the command line speaks."""
 
 
+#   endonym("uk")  ->  "Українська"
+def endonym(code: str) -> str:
+    """What the speakers of a language of the site call it."""
+    return next(language.endonym for language in SITE if language.code == code)
+
+
 #   localized("instruiri/a.md", "uk")  ->  "uk/instruiri/a.md"
 def localized(uri: str, language: str) -> str:
     """The path of a page below `docs/`, from its path inside its language."""

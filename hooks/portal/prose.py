@@ -18,6 +18,7 @@ from portal.registers.places import Place
 from portal.sections import Heading, Section, prose_lines
 from portal.suggestions import nearest
 from portal.texts import decoded, taken
+from portal.translations import declared
 
 _TOP = re.compile(r"#(?!#)\s*\S")
 _UNDERLINE = re.compile(r"(-{2,}|={2,})\s*$")
@@ -68,6 +69,11 @@ class ProsePage:
             for match in references.on_line(line)
         ]
 
+    @cached_property
+    def markers(self) -> frozenset[str]:
+        """The names of the generated pieces the page holds."""
+        return frozenset(name for _, name in _markers(self.text))
+
     def problems(self, registers: Registers, pieces: tuple[str, ...]) -> Iterator[Problem]:
         """What is wrong in the page by itself."""
         if self.text and not self.title:
@@ -76,7 +82,7 @@ class ProsePage:
         for heading in self.headings:
             yield from self._of_heading(heading, seen)
         yield from self._of_titles()
-        for number, name in _markers(self.text, anywhere=True):
+        for number, name in _markers(declared.PATTERN.sub("", self.text), anywhere=True):
             if name not in pieces:
                 about: dict[str, str | int] = {"marker": name, "nearest": nearest(name, pieces)}
                 yield Problem(self.path, number, 1, "D02", about)
@@ -151,6 +157,7 @@ def filled(
     `piece` gives the Markdown a marker stands for, None for one it does not know;
     the marker `sources` lists what the page refers to.
     """
+    text = declared.without(text)
     used: dict[str, dict[str, None]] = {scheme: {} for scheme in references.SCHEMES}
     place = replace(place, lists_sources=any(name == "sources" for _, name in _markers(text)))
 

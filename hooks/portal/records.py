@@ -21,6 +21,7 @@ from portal import yamls
 from portal.fields import Fields, Known, as_told
 from portal.problems import Problem
 from portal.suggestions import nearest
+from portal.translations import texts
 
 Model = TypeVar("Model", bound="Fields")
 
@@ -63,7 +64,8 @@ def typed(
         found += [_told(error, node, path, model) for error in refused.errors()]
     places = {(problem.sheet, problem.line, problem.column) for problem in told}
     found = [p for p in found if (p.sheet, p.line, p.column) not in places]
-    return (None if found or value is None else Record(value, path, node)), found
+    record = None if found or value is None else Record(value, path, node)
+    return record, [*found, *texts.check(node, path)]
 
 
 def _at(

@@ -22,6 +22,9 @@ from portal.acts.pages import ActPages
 from portal.pages import Asset, Page
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
+from portal.reading import codes
+from portal.reading import pages as reading
+from portal.reading.pages import Reading
 from portal.registers import Registers, calling, counting, validity
 from portal.registers.force import Force
 from portal.registers.places import Place
@@ -32,16 +35,12 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
-from portal.translations import coverage, fallback, notices
-from portal.translations.status import Translations
+from portal.translations import coverage, fallback, notices, parity
+from portal.translations.status import State, Translations
 
 PIECES = (
-    "sources",
-    "contacts",
-    "attendance downloads",
-    coverage.PIECE,
-    *act_pages.PIECES,
-    *training_pages.PIECES,
+    *("sources", "contacts", "attendance downloads", coverage.PIECE),
+    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
@@ -92,6 +91,7 @@ class Site:
         ):
             if not (page.default and page.uri in written):
                 yield page
+        yield from self._reading.beside(language)
 
     def assets(self, language: str) -> list[Asset]:
         """The generated files of a language that are not pages."""
@@ -99,7 +99,7 @@ class Site:
         return [*self._downloads.assets(language), *shared]
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
-        """The Markdown of the page at `uri` with nothing left to fill."""
+        """The Markdown of the page at `uri` with nothing left to fill, and what is added to it."""
         if languages.localized(uri, language) in self.fallbacks:
             place = Place(languages.DEFAULT, uri, self.today)
             return prose.filled(
@@ -109,11 +109,18 @@ class Site:
                 lambda name: fallback.piece(self._piece(name, language, uri), language),
             )
         place = Place(language, uri, self.today)
-        made = prose.filled(
-            markdown, self.registers, place, lambda name: self._piece(name, language, uri)
-        )
+        made = self._filled(markdown, place)
         status = self.translations.page(language, uri)
-        return notices.noted(made, status, self.registers, place) if status else made
+        noted = notices.noted(made, status, self.registers, place) if status else made
+        return self._reading.added(noted, language, uri)
+
+    def _filled(self, markdown: str, place: Place) -> str:
+        return prose.filled(
+            markdown,
+            self.registers,
+            place,
+            lambda name: self._piece(name, place.language, place.uri),
+        )
 
     @cached_property
     def fallbacks(self) -> frozenset[str]:
@@ -140,11 +147,20 @@ class Site:
             return self._downloads.listing(language, uri)
         if name == coverage.PIECE:
             return coverage.listing(self.translations, language, uri)
+        if name in reading.PIECES:
+            return self._reading.codes(language, uri)
         if name in act_pages.PIECES:
             return self._acts[language].piece(uri)
         if name in training_pages.PIECES:
             return self._trainings(language).piece(name, uri)
         return counting.piece(name, self.registers, language, uri)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self.prose, self._filled_page)
+
+    def _filled_page(self, page: ProsePage) -> str:
+        return self._filled(page.text, Place(page.language, page.uri, self.today))
 
     @cached_property
     def _downloads(self) -> Downloads:
@@ -222,9 +238,11 @@ def _in_pages(site: Site) -> Iterator[Problem]:
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()
+    yield from _disagreeing(site)
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     yield from checks.check(site.logged, frozenset(originals))
     yield from claims.check(site.trainings)
+    yield from codes.check(originals.values())
     yield from validity.in_register(
         site.registers, site.today, int(site.settings.facts_confirmed_within_days)
     )
@@ -233,6 +251,15 @@ def _in_pages(site: Site) -> Iterator[Problem]:
         yield from _missing(originals, translated, language, site.settings)
         for uri in originals.keys() & translated.keys():
             yield from _different_sections(originals[uri], translated[uri])
+
+
+def _disagreeing(site: Site) -> Iterator[Problem]:
+    """What translations say otherwise than the original."""
+    for language in languages.CODES[1:]:
+        for status in site.translations.pages(language):
+            if status.page:
+                outdated = {section.id for section in status.those(State.OUTDATED)}
+                yield from parity.check(status.original, status.page, outdated)
 
 
 def _of_facts(page: ProsePage, site: Site) -> Iterator[Problem]:

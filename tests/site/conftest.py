@@ -59,5 +59,15 @@ def everything(public: Path) -> dict[str, BuiltPage]:
 
 @pytest.fixture(scope="session")
 def pages(everything: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
-    """Every page a reader can be led to."""
-    return {address: page for address, page in everything.items() if "404" not in address}
+    """Every page a reader can be led to, less those that show one of them in two languages."""
+    return {
+        address: page
+        for address, page in everything.items()
+        if "404" not in address and not address.endswith("alaturi/")
+    }
+
+
+@pytest.fixture(scope="session")
+def beside(everything: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
+    """Every page that shows another one together with its Romanian original."""
+    return {a: page for a, page in everything.items() if a.endswith("alaturi/")}

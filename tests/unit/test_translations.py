@@ -42,9 +42,13 @@ description: 'Опис'
 
 # Синтетична сторінка
 
+Початок.
+
 ## Перший {#prima}
 
-Строк — 15 днів.
+Строк — 15 днів. [](contact:linia-sintetica)
+
+Ще абзац.
 
 ## Другий {#a-doua}
 
@@ -58,6 +62,7 @@ def pages(project):
     (project / PAGE.format("ro")).write_text(ORIGINAL, encoding="utf-8")
     for language in ("ru", "uk"):
         (project / PAGE.format(language)).write_text(TRANSLATION, encoding="utf-8")
+    edit(project / PAGE.format("ru"), "днів", "дней")
     return project
 
 
@@ -170,7 +175,7 @@ def test_only_the_section_that_changed_is_outdated(pages, old, new, section):
         lagging = {name for name, state in states(pages, language).items() if state == "outdated"}
         assert lagging == {section}
     told = reports.as_text(list(site.read(pages).translations.notices()), "en").splitlines()
-    line = {"pagina": 1, "prima": 8, "a-doua": 12}[section]
+    line = {"pagina": 1, "prima": 10, "a-doua": 16}[section]
     assert len(told) == 2
     assert all(f"portal translations confirm index.md {section}" in one for one in told)
     if section != "pagina":

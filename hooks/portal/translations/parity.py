@@ -1,0 +1,279 @@
+"""Whether a translated page says what the original says: values, links and structure.
+
+Problems reported, at the place in the translation and naming the one in the original: C01 another
+value, C02 a value that is missing, C03 a value the original has not, C04 another structure, C05
+other links or code, C06 a declared difference that is none, C07 a declaration that cannot be
+read. In a section that is known to lag behind the original they are notices, because its reader
+is told so.
+
+Where two sections have the same structure they are compared piece by piece, else as a whole.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+
+from portal.problems import Problem, Severity
+from portal.prose import ProsePage
+from portal.sections import Section
+from portal.translations import structure
+from portal.translations.declared import ORDER, STRUCTURE, Declared, declared
+from portal.translations.digests import LEAD
+from portal.translations.spoken import Link, Spoken, spoken, stated
+from portal.translations.structure import Piece
+from portal.values import Difference, Value, differences
+
+_BETWEEN = "\n\x00\n"
+_LONGEST = 60
+_NOTHING = "–"
+
+_About = dict[str, str | int]
+
+
+def check(
+    original: ProsePage, translated: ProsePage, lagging: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Where the pages do not agree; `lagging` are the ids of sections known to be outdated."""
+    ours = {section.id: section for section in original.sections}
+    theirs = {section.id: section for section in translated.sections}
+    for name in ours:
+        if name in theirs:
+            pair = _Pair(
+                _Side(original, ours[name]),
+                _Side(translated, theirs[name]),
+                (name or LEAD) in lagging,
+            )
+            yield from pair.problems()
+    for section in original.sections:
+        yield from (_unneeded(original, found) for found in _declared(section))
+
+
+@dataclass(frozen=True)
+class _Text:
+    """Pieces as one text, in which every place knows its line."""
+
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def spoken(self) -> list[Spoken]:
+        return [
+            Spoken(piece.text) if piece.kind == "code" else spoken(piece.text)
+            for piece in self.pieces
+        ]
+
+    @cached_property
+    def text(self) -> str:
+        return _BETWEEN.join(said.text for said in self.spoken)
+
+    def line(self, offset: int) -> int:
+        """The line of the page that `offset` of the text stands on."""
+        starts, start = [], 0
+        for said in self.spoken:
+            starts.append(start)
+            start += len(said.text) + len(_BETWEEN)
+        number = bisect_right(starts, offset) - 1
+        return self.pieces[number].line + self.text.count("\n", starts[number], offset)
+
+    @property
+    def links(self) -> list[tuple[Link, int]]:
+        """Every link with the line of its piece."""
+        return [
+            (link, piece.line)
+            for said, piece in zip(self.spoken, self.pieces, strict=True)
+            for link in said.links
+        ]
+
+    @property
+    def codes(self) -> list[str]:
+        return [code for said in self.spoken for code in said.codes]
+
+
+class _Side:
+    """A section of one page."""
+
+    def __init__(self, page: ProsePage, section: Section) -> None:
+        self.page = page
+        self.section = section
+        head = [] if section.id else structure.of_head(page.text)
+        self.pieces = [*head, *structure.pieces(section)]
+
+    def without_title(self) -> None:
+        """A page without a title is told elsewhere."""
+        self.pieces = [piece for piece in self.pieces if piece.kind != "title"]
+
+    @property
+    def kinds(self) -> list[str]:
+        return [piece.kind for piece in self.pieces]
+
+    def place(self, line: int) -> str:
+        return f"{self.page.path}:{line}"
+
+    def written(self, line: int) -> str:
+        return self.page.text.split("\n")[line - 1].strip()[:_LONGEST]
+
+
+class _Pair:
+    """A section of the original and of the translation."""
+
+    def __init__(self, ours: _Side, theirs: _Side, is_lagging: bool) -> None:
+        self.ours = ours
+        self.theirs = theirs
+        self.severity = Severity.NOTICE if is_lagging else Severity.ERROR
+        self.declared = list(_declared(theirs.section))
+        self.used: set[Declared] = set()
+        if not (ours.page.title and theirs.page.title):
+            ours.without_title()
+            theirs.without_title()
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything that does not agree, and what was declared for nothing."""
+        if not self.ours.section.id:
+            yield from self._order()
+        if self.ours.kinds == self.theirs.kinds:
+            for one, other in zip(self.ours.pieces, self.theirs.pieces, strict=True):
+                yield from self._compared(_Text((one,)), _Text((other,)))
+        else:
+            yield from self._structure()
+            yield from self._compared(
+                _Text(tuple(self.ours.pieces)), _Text(tuple(self.theirs.pieces))
+            )
+        for found in self.declared:
+            if found not in self.used:
+                yield _unneeded(self.theirs.page, found)
+
+    def _order(self) -> Iterator[Problem]:
+        """Sections that both pages have, in another order."""
+        ours, theirs = self.ours.page.sections, self.theirs.page.sections
+        common = {section.id for section in ours} & {section.id for section in theirs}
+        one, other = ([s for s in page if s.id in common] for page in (ours, theirs))
+        moved = next((p for p in zip(one, other, strict=False) if p[0].id != p[1].id), None)
+        if moved and not self._is_declared(ORDER):
+            there, here = (f"#{section.id}" for section in moved)
+            yield self._problem("C04", moved[1].line, moved[0].line, here=here, there=there)
+
+    def _structure(self) -> Iterator[Problem]:
+        """The first piece that is another one."""
+        if self._is_declared(STRUCTURE):
+            return
+        first, other = next(
+            (one, other)
+            for one, other in zip_longest(self.ours.pieces, self.theirs.pieces)
+            if one is None or other is None or one.kind != other.kind
+        )
+        there = self.ours.written(first.line) if first else _NOTHING
+        here = self.theirs.written(other.line) if other else _NOTHING
+        line = other.line if other else _last(self.theirs)
+        place = first.line if first else _last(self.ours)
+        yield self._problem("C04", line, place, here=here, there=there)
+
+    def _compared(self, ours: _Text, theirs: _Text) -> Iterator[Problem]:
+        """Values, links and code of the same part in both."""
+        found = differences(
+            stated(ours.text, self.ours.page.language),
+            stated(theirs.text, self.theirs.page.language),
+        )
+        for difference in found:
+            yield from self._value(difference, ours, theirs)
+        yield from self._links(ours, theirs)
+        yield from self._codes(ours, theirs)
+
+    def _value(self, difference: Difference, ours: _Text, theirs: _Text) -> Iterator[Problem]:
+        one, other = difference.original, difference.translated
+        if self._is_declared(*_written(one, other)):
+            return
+        place = ours.line(one.start) if one else ours.pieces[0].line
+        line = theirs.line(other.start) if other else theirs.pieces[0].line
+        yield self._told(one, other, line, place)
+
+    def _told(self, one: Value | None, other: Value | None, line: int, place: int) -> Problem:
+        about = {"there": _said(one)} if one else {}
+        about |= {"here": _said(other)} if other else {}
+        code = "C01" if one and other else "C02" if one else "C03"
+        return self._problem(code, line, place, at=other.written if other else "", **about)
+
+    def _links(self, ours: _Text, theirs: _Text) -> Iterator[Problem]:
+        one, other = ours.links, list(theirs.links)
+        missing: list[tuple[Link, int]] = []
+        for link, line in one:
+            found = next((pair for pair in other if pair[0].target == link.target), None)
+            if found:
+                other.remove(found)
+                yield from self._worded(link, line, *found)
+            else:
+                missing.append((link, line))
+        for was, now in zip_longest(missing, other):
+            there, here = was[0].target if was else None, now[0].target if now else None
+            if not self._is_declared(there, here):
+                line = now[1] if now else theirs.pieces[0].line
+                place = was[1] if was else ours.pieces[0].line
+                told = here or _NOTHING, there or _NOTHING
+                yield self._problem("C05", line, place, at=here or "", here=told[0], there=told[1])
+
+    def _worded(self, link: Link, line: int, other: Link, other_line: int) -> Iterator[Problem]:
+        """The values in the words of a reference, where both have words of their own."""
+        if not (link.is_reference and link.text and other.text) or link.is_fact:
+            return
+        pages = self.ours.page.language, self.theirs.page.language
+        for found in differences(stated(link.text, pages[0]), stated(other.text, pages[1])):
+            one, two = found.original, found.translated
+            if not self._is_declared(*_written(one, two)):
+                yield self._told(one, two, other_line, line)
+
+    def _codes(self, ours: _Text, theirs: _Text) -> Iterator[Problem]:
+        """Code that anybody types alike, in whatever language; values in it are compared above."""
+        one, other = Counter(ours.codes), Counter(theirs.codes)
+        was, now = [*(one - other).elements()], [*(other - one).elements()]
+        pairs = zip(was, now, strict=False) if len(was) == len(now) else zip_longest(was, now)
+        for there, here in pairs:
+            if _is_typed_alike(there, here) and not self._is_declared(there, here):
+                lines = theirs.pieces[0].line, ours.pieces[0].line
+                told = here or _NOTHING, there or _NOTHING
+                yield self._problem("C05", *lines, here=told[0], there=told[1])
+
+    def _is_declared(self, *written: str | None) -> bool:
+        found = [one for one in self.declared if one.covers(*written)]
+        self.used.update(found)
+        return bool(found)
+
+    def _problem(self, code: str, line: int, place: int, at: str = "", **about: str) -> Problem:
+        page = self.theirs.page
+        shown = page.text.split("\n")[line - 1]
+        column = shown.find(at.split("\n")[0]) + 1 if at else 1
+        told: _About = {**about, "original": self.ours.place(place)}
+        return Problem(page.path, line, max(column, 1), code, told, self.severity)
+
+
+def _is_typed_alike(there: str | None, here: str | None) -> bool:
+    """Whether two pieces of code should be the same: nobody translated them."""
+    if there is None or here is None:
+        return True
+    is_told = differences(stated(there, "en"), stated(here, "en"))
+    return there.isascii() and here.isascii() and not is_told
+
+
+def _said(value: Value) -> str:
+    return " ".join(value.written.split())
+
+
+def _written(*found: Value | None) -> list[str]:
+    return [value.written for value in found if value]
+
+
+def _last(side: _Side) -> int:
+    last: Sequence[Piece] = side.pieces[-1:]
+    return last[0].line if last else side.section.line
+
+
+def _declared(section: Section) -> Iterator[Declared]:
+    for block in section.blocks:
+        if not block.is_code:
+            yield from declared(block.text, block.line)
+
+
+def _unneeded(page: ProsePage, found: Declared) -> Problem:
+    if found.what is None:
+        return Problem(page.path, found.line, 1, "C07", {"value": found.written})
+    return Problem(page.path, found.line, 1, "C06", {"value": found.what})
