@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from engine.session import site_of
 from portal import clock
+from portal.addresses import published
 from portal.site import Site
 from portal.strings import strings
 from portal.trainings import ledger
@@ -86,10 +87,16 @@ def digest(folder: Path) -> str:
 
 
 def _record(site: Site) -> int:
-    """Add what this release tells for the first time to the ledger; how many states that is."""
+    """Add what this release tells for the first time to the ledger; how many states that is.
+
+    Its new addresses are put on record too.
+    """
     lines = site.newly_published()
     if lines:
         ledger.add(site.root / ledger.FILE, lines)
+    addresses = site.addresses()
+    if addresses:
+        published.keep(site.root, addresses)
     return lines.count("\n")
 
 

@@ -13,6 +13,7 @@ Read in this order:
     registers/      what is true and until when, and how text refers to it
     trainings/      model, logs, indexes, and the pages made from them
     acts/           which act is in force: its page, its chain, and how pages may cite it
+    addresses/      every address ever published, and where pages went that moved
     privacy/        personal data that must never stand in a log, however it is written
     sections, prose the pages people write: their parts, and what is filled into them
     translations/   whether translations still say what the original says, and who is told
@@ -20,6 +21,7 @@ Read in this order:
     rendering       templates in which data is always data; wording says dates and figures
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension
+    checking        what is wrong with all of it together
     pages, site     generated pages; all of it as one value: read(root), pages(), filled()
     sheets/         attendance sheets: what trainers fill in, and what hostile ones hold
     commands/       `python -m portal`

@@ -13,13 +13,15 @@ class Page:
 
     `uri` is its path below `docs/<language>/`; `write` gives its Markdown;
     `written_in` is the file of the project a reader would correct; a `default`
-    page yields to a file of the same name that somebody wrote.
+    page yields to a file of the same name that somebody wrote; the address of one that is not
+    `lasting` is for a while and not kept.
     """
 
     uri: str
     write: Callable[[], str]
     written_in: str | None = None
     default: bool = False
+    lasting: bool = True
 
 
 @dataclass(frozen=True)

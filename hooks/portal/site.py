@@ -5,8 +5,8 @@
     site.assets("uk")     the files for machines
     site.filled(...)      a typed page with its markers and references replaced
 
-Problems reported here: D01 missing translation, D04 sections that differ, D10 a
-page that is generated, S02 a setting that is not set.
+What is wrong with all of it, `checking.py` finds. Problem reported here: S02 a setting that is
+not set.
 """
 
 from collections.abc import Iterator
@@ -15,28 +15,28 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from portal import clock, languages, prose, registers, settings
-from portal.acts import checks as act_checks
+from portal import checking, clock, languages, prose, registers, settings
 from portal.acts import pages as act_pages
 from portal.acts.pages import ActPages
-from portal.pages import Asset, Page
+from portal.addresses import published
+from portal.addresses.published import Published
+from portal.addresses.redirects import Redirects
+from portal.pages import Asset, Page, address
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
-from portal.reading import codes
 from portal.reading import pages as reading
 from portal.reading.pages import Reading
-from portal.registers import Registers, calling, counting, validity
-from portal.registers.force import Force
+from portal.registers import Registers, calling, counting
 from portal.registers.places import Place
 from portal.settings import Settings
-from portal.trainings import addresses, checks, claims, disclosure, ledger, logs, releases
+from portal.trainings import disclosure, ledger, logs, releases
 from portal.trainings import pages as training_pages
 from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
-from portal.translations import coverage, fallback, notices, parity
-from portal.translations.status import State, Translations
+from portal.translations import coverage, fallback, notices
+from portal.translations.status import Translations
 
 PIECES = (
     *("sources", "contacts", "attendance downloads", coverage.PIECE),
@@ -60,6 +60,7 @@ class Site:
     logged: Trainings
     trainings: Trainings
     earlier: Earlier
+    published: Published
     prose: list[ProsePage]
     today: date
     problems: list[Problem] = field(default_factory=list)
@@ -94,9 +95,27 @@ class Site:
         yield from self._reading.beside(language)
 
     def assets(self, language: str) -> list[Asset]:
-        """The generated files of a language that are not pages."""
+        """The generated files of a language that are not pages, and redirects."""
+        moved = self.redirects.pages(language, self.settings)
+        return [*self._files(language), *moved]
+
+    def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
         return [*self._downloads.assets(language), *shared]
+
+    @cached_property
+    def redirects(self) -> Redirects:
+        """Where pages went that stood elsewhere."""
+        return Redirects(self.registers.redirects, self.published, self._built(lasting=False))
+
+    def _built(self, *, lasting: bool) -> frozenset[str]:
+        """The addresses of all pages and files (`/uk/drepturi/`), or of those that stay."""
+        built = {(page.language, page.uri) for page in self.prose}
+        for language in languages.CODES:
+            pages = (page for page in self.pages(language) if page.lasting or not lasting)
+            built |= {(language, page.uri) for page in pages}
+            built |= {(language, file.uri) for file in self._files(language)}
+        return frozenset(f"/{address(uri, language)}" for language, uri in built)
 
     def filled(self, markdown: str, language: str, uri: str) -> str:
         """The Markdown of the page at `uri` with nothing left to fill, and what is added to it."""
@@ -133,12 +152,23 @@ class Site:
 
     def _in_original(self, language: str) -> Iterator[Page]:
         if self.settings.missing_translation == "fallback":
-            made = {page.uri for page in self._trainings(language).pages()}
+            generated = (*self._trainings(language).pages(), *self._acts[language].pages())
+            made = {page.uri for page in generated}
             yield from (p for p in fallback.pages(self.prose, language) if p.uri not in made)
 
     def newly_published(self) -> str:
         """What publishing this adds to the ledger of published figures."""
         return ledger.additions(self.trainings, self.earlier, self.today)
+
+    def addresses(self) -> str | None:
+        """What `registers/addresses.txt` holds once this is published; None where it does already.
+
+        An address is published where the site says where it stands, not on somebody's desk.
+        """
+        built = self._built(lasting=True)
+        if not self.settings.site_address or built <= self.published.keys():
+            return None
+        return published.content(self.published, built)
 
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":
@@ -212,87 +242,16 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
     problems += found
     earlier, found = ledger.read(root)
     problems += found
+    before, found = published.read(root)
+    problems += found
     trainings, found = disclosure.published(logged, known, earlier)
     problems += [*found, *releases.check(logged, trainings, earlier)]
     pages, found = prose.read(docs, docs.name, languages.CODES)
     problems += found
+    today = clock.today(root)
     site = Site(
-        root, docs, chosen, known, logged, trainings, earlier, pages, clock.today(root), problems
+        root, docs, chosen, known, logged, trainings, earlier, before, pages, today, problems
     )
-    problems += _in_pages(site)
+    problems += list(checking.check(site, PIECES))
     problems[:] = in_order(problems)
     return site
-
-
-def _in_pages(site: Site) -> Iterator[Problem]:
-    made = {page.uri for page in site.pages(languages.DEFAULT) if not page.default}
-    made -= {addresses.of_training(name) for name in site.trainings.courses}
-    force = Force(site.registers.acts, site.today)
-    yield from act_checks.in_register(site.registers, force)
-    pieces = (*PIECES, *counting.pieces(site.registers))
-    for page in site.prose:
-        found = page.problems(site.registers, pieces)
-        yield from (one for one in found if not counting.is_unsure(one, site.registers))
-        yield from _of_facts(page, site)
-        yield from act_checks.in_page(page, force)
-        if page.uri in made:
-            yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
-    yield from site.translations.problems()
-    yield from _disagreeing(site)
-    originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
-    yield from checks.check(site.logged, frozenset(originals))
-    yield from claims.check(site.trainings)
-    yield from codes.check(originals.values())
-    yield from validity.in_register(
-        site.registers, site.today, int(site.settings.facts_confirmed_within_days)
-    )
-    for language in languages.CODES[1:]:
-        translated = {page.uri: page for page in site.prose if page.language == language}
-        yield from _missing(originals, translated, language, site.settings)
-        for uri in originals.keys() & translated.keys():
-            yield from _different_sections(originals[uri], translated[uri])
-
-
-def _disagreeing(site: Site) -> Iterator[Problem]:
-    """What translations say otherwise than the original."""
-    for language in languages.CODES[1:]:
-        for status in site.translations.pages(language):
-            if status.page:
-                outdated = {section.id for section in status.those(State.OUTDATED)}
-                yield from parity.check(status.original, status.page, outdated)
-
-
-def _of_facts(page: ProsePage, site: Site) -> Iterator[Problem]:
-    """Facts of a page that no longer hold, or that it says differently."""
-    for line, match in page.references:
-        fact = site.registers.facts.get(match["id"]) if match["scheme"] == "fact" else None
-        if fact:
-            yield from validity.in_page(match, fact, page.path, line, page.language, site.today)
-
-
-def _missing(
-    originals: dict[str, ProsePage],
-    translated: dict[str, ProsePage],
-    language: str,
-    chosen: Settings,
-) -> Iterator[Problem]:
-    """A page that exists in one language only: an error until fallback is asked for.
-
-    An original that is missing is an error always: there is nothing to fall back to.
-    """
-    asked = chosen.missing_translation == "fallback"
-    for uri in sorted(originals.keys() - translated.keys()) if not asked else ():
-        about: dict[str, str | int] = {"page": uri, "language": language}
-        yield Problem(originals[uri].path, 1, 1, "D01", about)
-    for uri in sorted(translated.keys() - originals.keys()):
-        about = {"page": uri, "language": languages.DEFAULT}
-        yield Problem(translated[uri].path, 1, 1, "D01", about)
-
-
-def _different_sections(original: ProsePage, translated: ProsePage) -> Iterator[Problem]:
-    """The same sections in every language, so that links and codes lead to the same place."""
-    ours = {heading.id for heading in original.headings if heading.id}
-    theirs = {heading.id for heading in translated.headings if heading.id}
-    if ours != theirs:
-        about: dict[str, str | int] = {"missing": ", ".join(sorted(ours ^ theirs))}
-        yield Problem(translated.path, 1, 1, "D04", about)

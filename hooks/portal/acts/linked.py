@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from portal.dates import When
 from portal.pages import address
 from portal.registers import Registers
-from portal.registers.act_names import page_of, short
+from portal.registers.act_names import numbered, page_of, short
 from portal.registers.acts import Act
 from portal.registers.force import Force, Status
 from portal.rendering import plain
@@ -69,7 +69,7 @@ class Linked:
                 "@type": "Legislation",
                 "url": self._page(act),
                 "name": line(plain(name)),
-                "legislationIdentifier": act.number,
+                "legislationIdentifier": numbered(act),
             }
         )
 

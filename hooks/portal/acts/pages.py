@@ -11,7 +11,7 @@ from portal.pages import Page, link_from
 from portal.prose import ProsePage
 from portal.registers import Registers
 from portal.registers.act_names import LIST, page_of, short
-from portal.registers.acts import Act
+from portal.registers.acts import KINDS, Act
 from portal.registers.citing import source_list
 from portal.registers.force import Force, Status
 from portal.rendering import Markdown, encode, environment, link, shown
@@ -118,10 +118,9 @@ class ActPages:
 
     def _group(self, name: str) -> list[Act]:
         """The acts of a group, by kind and then as a calendar has them, the latest first."""
-        kinds = list(self.words.keys())
         acts = [act for act in self._acts() if _group_of(self.force.status(act)) == name]
         latest = sorted(acts, key=lambda act: (act.date.spans[0].start.order, act.id), reverse=True)
-        return sorted(latest, key=lambda act: kinds.index(f"acts.kind.{act.kind}"))
+        return sorted(latest, key=lambda act: KINDS.index(act.kind))
 
     def _row(self, act: Act, place: str) -> dict[str, object]:
         return {
@@ -172,7 +171,7 @@ class ActPages:
             ("kind_label", Markdown(encode(self._kind(act)))),
             ("number", Markdown(encode(act.number)) if act.number else None),
             ("date", self._moment(act.date)),
-            ("issuer", self._issuers(act)),
+            ("author" if act.status == "draft" else "issuer", self._issuers(act)),
             ("publication", _tagged_publication(act, self.language)),
             ("from", self._moment(act.in_force.from_)),
             ("until", self._moment(act.in_force.until)),

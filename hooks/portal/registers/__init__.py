@@ -2,6 +2,7 @@
 
 districts institutions topics audiences sources     one module each
 competencies contacts acts figures facts terms
+redirects                                           where pages went
 force validity                                      which acts and facts hold on a day
 references, places                                  how text refers to them
 citing calling stating explaining act_names         what a reference becomes
@@ -26,6 +27,7 @@ from portal.registers.districts import District
 from portal.registers.facts import Fact
 from portal.registers.figures import Figures
 from portal.registers.institutions import Institution
+from portal.registers.redirects import Redirect
 from portal.registers.sources import Source
 from portal.registers.terms import Term
 from portal.registers.topics import Topic
@@ -43,6 +45,7 @@ MODELS: dict[str, type[Fields]] = {
     "figures": Figures,
     "facts": Fact,
     "terms": Term,
+    "redirects": Redirect,
 }
 """The registers, each with the model of its records; one may refer to itself and to those above."""
 
@@ -62,6 +65,7 @@ class Registers:
     figures: dict[str, Figures] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    redirects: dict[str, Redirect] = field(default_factory=dict)
     written: dict[str, dict[str, Record[Any]]] = field(default_factory=dict)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -111,7 +115,8 @@ def _read_register(
     if not isinstance(node, yamls.Sequence):
         about = Problem(name, node.mark.line, node.mark.column, "L14", {"value": ""})
         return [], [*problems, about], None
-    own = frozenset(written.text for item in node.items if (written := _written_id(item)))
+    key = "id" if "id" in model.model_fields else "from"
+    own = frozenset(written.text for item in node.items if (written := _written_id(item, key)))
     known = Known({**known.ids, path.stem: own})
     told = list(problems)
     records: list[Record[Any]] = []
@@ -119,7 +124,7 @@ def _read_register(
     for item in node.items:
         record, found = typed(model, item, name, known, told)
         problems += found
-        written = _written_id(item)
+        written = _written_id(item, key)
         if written and written.text in lines:
             about_twice: dict[str, str | int] = {"id": written.text, "first": lines[written.text]}
             mark = written.mark
@@ -131,7 +136,7 @@ def _read_register(
     return records, problems, frozenset(lines)
 
 
-def _written_id(item: yamls.Node) -> yamls.Scalar | None:
+def _written_id(item: yamls.Node, key: str) -> yamls.Scalar | None:
     """The id as written, so that a record with another mistake can still be referred to."""
-    written = item.get("id") if isinstance(item, yamls.Mapping) else None
+    written = item.get(key) if isinstance(item, yamls.Mapping) else None
     return written if isinstance(written, yamls.Scalar) else None

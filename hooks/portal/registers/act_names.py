@@ -33,13 +33,19 @@ def short(act: Act, registers: Registers, language: str) -> Markdown:
     if act.name:
         return Markdown(shown(act.name, language))
     kind = "draft" if act.status == "draft" else act.kind
-    number = f"{act.number}/{act.date.year}" if act.date.year else act.number
-    # A draft carries its year already: 1025/MAI/2025.
-    number = act.number if act.status == "draft" else number
-    told = strings(language).text(
-        f"acts.short.{kind}", number=encode(number or ""), issuer=_issuer(act, registers, language)
-    )
+    issuer = _issuer(act, registers, language)
+    number = encode(numbered(act) or "")
+    told = strings(language).text(f"acts.short.{kind}", number=number, issuer=issuer)
     return Markdown(re.sub(" {2,}", " ", told))
+
+
+#   numbered(ordin-mmps-209-2025)  ->  "209/2025"
+def numbered(act: Act) -> str | None:
+    """Number and year; numbers of drafts and of the Union carry their year already."""
+    carries_year = act.status == "draft" or act.kind == "eu-act"
+    if not act.number or carries_year or not act.date.year:
+        return act.number
+    return f"{act.number}/{act.date.year}"
 
 
 def _issuer(act: Act, registers: Registers, language: str) -> Markdown:

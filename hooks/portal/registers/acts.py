@@ -4,7 +4,7 @@ What an act is on a given day follows from these records and is never stored: se
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -20,6 +20,23 @@ from portal.fields import (
     reference,
 )
 from portal.registers.sources import Citation
+
+Kind = Literal[
+    "law",
+    "parliament-decision",
+    "government-decision",
+    "order",
+    "disposition",
+    "programme",
+    "regulation",
+    "instruction",
+    "agreement",
+    "letter",
+    "eu-act",
+]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The kinds of acts, in the order in which they are listed."""
 
 
 class InForce(Fields):
@@ -37,19 +54,7 @@ class Act(Translated):
     """
 
     id: Id
-    kind: Literal[
-        "law",
-        "parliament-decision",
-        "government-decision",
-        "order",
-        "disposition",
-        "programme",
-        "regulation",
-        "instruction",
-        "agreement",
-        "letter",
-        "eu-act",
-    ] = Field(description="What it is; of a draft, what it would become")
+    kind: Kind = Field(description="What it is; of a draft, what it would become")
     number: str | None = Field(None, description="As text: there is a 26-d", examples=["209"])
     date: When = Field(description="The date it bears, EDTF; only the year where no more is known")
     issuers: list[reference("institutions")] = []  # type: ignore[valid-type]

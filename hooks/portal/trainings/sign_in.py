@@ -59,7 +59,11 @@ class Sheets:
 
     def _page(self, course: Course, entry: Entry) -> Page:
         uri = addresses.of_sheet(course.id, entry.slug)
-        return Page(uri, lambda: self._written(course, entry, uri), written_in=entry.path)
+
+        def write() -> str:
+            return self._written(course, entry, uri)
+
+        return Page(uri, write, written_in=entry.path, lasting=False)
 
     def _written(self, course: Course, entry: Entry, place: str) -> str:
         self.naming.took_unofficial()
