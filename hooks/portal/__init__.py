@@ -10,6 +10,7 @@ Read in this order:
                     where it was made; suggestions say what may have been meant
     values/         numbers, dates, amounts, acts in a text of any language, made comparable
     dates, clock    dates as sources know them; the one day the site speaks from
+    alphabets       the order of words in each language
     registers/      what is true and until when, and how text refers to it
     trainings/      model, logs, indexes, and the pages made from them
     acts/           which act is in force: its page, its chain, and how pages may cite it

@@ -13,7 +13,7 @@ from portal.addresses import checks as addresses_of_site
 from portal.problems import Problem, errors
 from portal.prose import ProsePage
 from portal.reading import codes
-from portal.registers import counting, validity
+from portal.registers import abbreviations, counting, validity
 from portal.registers.force import Force
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims
@@ -45,6 +45,7 @@ def _in_pages(site: "Site", pieces: tuple[str, ...]) -> Iterator[Problem]:
         found = page.problems(site.registers, pieces)
         yield from (one for one in found if not counting.is_unsure(one, site.registers))
         yield from _of_facts(page, site)
+        yield from abbreviations.unexplained(page, site.registers)
         yield from acts.in_page(page, force)
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})

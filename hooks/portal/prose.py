@@ -162,7 +162,8 @@ def filled(
     place = replace(place, lists_sources=any(name == "sources" for _, name in _markers(text)))
 
     def told(match: re.Match[str]) -> str:
-        used[match["scheme"]][match["id"]] = None
+        if not (match["scheme"] == "fact" and match["mark"]):
+            used[match["scheme"]][match["id"]] = None
         return references.resolved(match, registers, place)
 
     text = _with_pieces(text, piece)

@@ -26,7 +26,7 @@ from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
 from portal.reading import pages as reading
 from portal.reading.pages import Reading
-from portal.registers import Registers, calling, counting
+from portal.registers import Registers, calling, counting, glossary
 from portal.registers.places import Place
 from portal.settings import Settings
 from portal.trainings import disclosure, ledger, logs, releases
@@ -39,7 +39,7 @@ from portal.translations import coverage, fallback, notices
 from portal.translations.status import Translations
 
 PIECES = (
-    *("sources", "contacts", "attendance downloads", coverage.PIECE),
+    *("sources", "contacts", "glossary", "attendance downloads", coverage.PIECE),
     *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
@@ -173,6 +173,8 @@ class Site:
     def _piece(self, name: str, language: str, uri: str) -> str | None:
         if name == "contacts":
             return calling.contact_list(self.registers, language)
+        if name == "glossary":
+            return glossary.glossary(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
         if name == coverage.PIECE:

@@ -29,6 +29,7 @@ TEMPLATES = [
     "instruiri/formatori/",
     "cifre/",
     "contacte/",
+    "glosar/",
     "cod/",
     "despre/",
     "404.html",

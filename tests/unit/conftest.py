@@ -17,6 +17,7 @@ CASES = Path(__file__).parents[1] / "cases"
 
 ARGUMENTS = {
     "ahead": "ahead.yml",
+    "alphabet": "alphabet.yml",
     "bad": "bad",
     "bad_that_says": "bad",
     "fine": "fine",
@@ -39,6 +40,7 @@ ARGUMENTS = {
     "list_of_names": "names.yml",
     "not_names": "not-names.yml",
     "refused": "sheets-refused.yml",
+    "stated": "facts.yml",
     "changed": "changes.yml",
 }
 """A test that takes the argument runs once for each case of the folder or file.
@@ -55,7 +57,7 @@ def pytest_generate_tests(metafunc):
     for argument in ARGUMENTS.keys() & set(metafunc.fixturenames):
         wanted = argument.partition("_that_")[2]
         cases = {n: c for n, c in read(ARGUMENTS[argument]).items() if not wanted or wanted in c}
-        given = cases.items() if argument in ("dated", "moment") else cases.values()
+        given = cases.items() if argument in ("alphabet", "dated", "moment") else cases.values()
         metafunc.parametrize(argument, given, ids=cases.keys())
     for argument, key in (("sheet_log", "log"), ("sheet_problems", "problems")):
         if argument in metafunc.fixturenames:

@@ -4,9 +4,10 @@ districts institutions topics audiences sources     one module each
 competencies contacts acts figures facts terms
 redirects                                           where pages went
 force validity                                      which acts and facts hold on a day
+abbreviations                                       those a page does not explain
 references, places                                  how text refers to them
 citing calling stating explaining act_names         what a reference becomes
-counting                                            how pages show figures over time
+counting glossary                                   figures over time; all terms
 """
 
 from collections.abc import Iterator

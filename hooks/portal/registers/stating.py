@@ -51,9 +51,9 @@ def reference(fact: Fact, text: str, place: Place) -> Markdown:
     if fact.until:
         expired = words.text("facts.expired", day=wording.day(fact.until, place.language))
         attributes["data-valid-until"] = fact.until.isoformat()
-        attributes["data-expired"] = expired
+        attributes["data-expired"] = encode(expired)
     said = Markdown(text) if text else _said(fact, place.language)
-    told = "".join(f' {key}="{encode(value)}"' for key, value in attributes.items())
+    told = "".join(f' {key}="{value}"' for key, value in attributes.items())
     return Markdown(f'<{name} class="fact"{told}>{said}</{name}>')
 
 
@@ -76,12 +76,20 @@ def sourced(line: str, matches: Iterable[re.Match[str]], registers: Registers) -
 
 
 def unconfirmed(facts: Iterable[Fact], registers: Registers, language: str) -> str:
-    """The note on the values nobody has confirmed: the documents they come from; else nothing."""
-    told = dict.fromkeys(fact.sources[0].id for fact in facts if not fact.confirmed)
+    """The note on the values nobody has confirmed, with the document each is from; else nothing.
+
+    One sentence for the page: what comes from one document stands together.
+    """
+    told: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        if not fact.confirmed:
+            told.setdefault(fact.sources[0].id, {})[_said(fact, language)] = None
     if not told:
         return ""
-    documents = "; ".join(_document(name, registers, language) for name in told)
-    said = strings(language).text("facts.unconfirmed", documents=documents)
+    values = "; ".join(
+        f"{', '.join(said)} ({_document(name, registers, language)})" for name, said in told.items()
+    )
+    said = strings(language).text("facts.unconfirmed", values=values)
     return f"{said}\n{{ .fact-note }}"
 
 

@@ -1,0 +1,58 @@
+"""Abbreviations that a page uses and never explains.
+
+Known are those of `registers/terms.yml` and `registers/institutions.yml`. One is explained
+where its full name stands on the page, or where it stands in brackets or before them: `(IGM)`,
+`IGM (…)`; a reference to its term explains it by itself.
+
+Problem reported: G01 an abbreviation that the page does not explain (a notice: a name in
+another case of its declension is not recognised, so a person judges).
+"""
+
+import re
+from collections.abc import Iterator
+
+from portal.problems import Problem, Severity
+from portal.prose import ProsePage
+from portal.registers import Registers
+from portal.sections import prose_lines
+
+_NOT_PROSE = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>|\{[^{}]*\}|https?://\S+|„[^”]*”|«[^»]*»")
+"""Code, targets of links, HTML, attributes, addresses, and what is quoted as it is named."""
+
+
+def unexplained(page: ProsePage, registers: Registers) -> Iterator[Problem]:
+    """The first place of each abbreviation that the page does not explain."""
+    referred = {match["id"] for _, match in page.references if match["scheme"] == "term"}
+    whole = page.text.casefold()
+    for short, names in _known(registers).items():
+        place = _first(page, short)
+        if not place or names.keys() & referred:
+            continue
+        told = any(name.casefold() in whole for known in names.values() for name in known)
+        if not told and not re.search(
+            rf"\({re.escape(short)}\)|\b{re.escape(short)} \(", page.text
+        ):
+            term = next(iter(names))
+            about: dict[str, str | int] = {"short": short, "id": term}
+            yield Problem(page.path, *place, "G01", about, Severity.NOTICE)
+
+
+def _known(registers: Registers) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Each abbreviation with the ids it belongs to and the names that explain it."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    named = [(term.abbreviation, term.id, term.form) for term in registers.terms.values()]
+    named += [(body.abbreviation, body.id, body.name) for body in registers.institutions.values()]
+    for short, name, text in named:
+        if short:
+            known = tuple(filter(None, (text.ro, text.ru, text.uk)))
+            found.setdefault(short, {})[name] = known
+    return found
+
+
+def _first(page: ProsePage, short: str) -> tuple[int, int] | None:
+    word = re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])")
+    for number, line in prose_lines(page.text):
+        bare = _NOT_PROSE.sub(lambda match: " " * len(match[0]), line)
+        if match := word.search(bare):
+            return number, match.start() + 1
+    return None
