@@ -3,8 +3,8 @@
 Problems reported, at the place in the translation and naming the one in the original: C01 another
 value, C02 a value that is missing, C03 a value the original has not, C04 another structure, C05
 other links or code, C06 a declared difference that is none, C07 a declaration that cannot be
-read. In a section that is known to lag behind the original they are notices, because its reader
-is told so.
+read, C08 values of one kind in another order. In a section that is known to lag behind the
+original they are notices, because its reader is told so.
 
 Where two sections have the same structure they are compared piece by piece, else as a whole.
 """
@@ -24,7 +24,7 @@ from portal.translations.declared import ORDER, STRUCTURE, Declared, declared
 from portal.translations.digests import LEAD
 from portal.translations.spoken import Link, Spoken, spoken, stated
 from portal.translations.structure import Piece
-from portal.values import Difference, Value, differences
+from portal.values import Difference, Value, differences, swapped
 
 _BETWEEN = "\n\x00\n"
 _LONGEST = 60
@@ -171,27 +171,33 @@ class _Pair:
 
     def _compared(self, ours: _Text, theirs: _Text) -> Iterator[Problem]:
         """Values, links and code of the same part in both."""
-        found = differences(
-            stated(ours.text, self.ours.page.language),
-            stated(theirs.text, self.theirs.page.language),
-        )
+        one = stated(ours.text, self.ours.page.language)
+        other = stated(theirs.text, self.theirs.page.language)
+        found = differences(one, other)
         for difference in found:
             yield from self._value(difference, ours, theirs)
+        moved = swapped(one, other) if not found and len(ours.pieces) == 1 else None
+        if moved:
+            yield from self._value(moved, ours, theirs, "C08")
         yield from self._links(ours, theirs)
         yield from self._codes(ours, theirs)
 
-    def _value(self, difference: Difference, ours: _Text, theirs: _Text) -> Iterator[Problem]:
+    def _value(
+        self, difference: Difference, ours: _Text, theirs: _Text, code: str = ""
+    ) -> Iterator[Problem]:
         one, other = difference.original, difference.translated
         if self._is_declared(*_written(one, other)):
             return
         place = ours.line(one.start) if one else ours.pieces[0].line
         line = theirs.line(other.start) if other else theirs.pieces[0].line
-        yield self._told(one, other, line, place)
+        yield self._told(one, other, line, place, code)
 
-    def _told(self, one: Value | None, other: Value | None, line: int, place: int) -> Problem:
+    def _told(
+        self, one: Value | None, other: Value | None, line: int, place: int, code: str = ""
+    ) -> Problem:
         about = {"there": _said(one)} if one else {}
         about |= {"here": _said(other)} if other else {}
-        code = "C01" if one and other else "C02" if one else "C03"
+        code = code or ("C01" if one and other else "C02" if one else "C03")
         return self._problem(code, line, place, at=other.written if other else "", **about)
 
     def _links(self, ours: _Text, theirs: _Text) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ class Link:
 class Spoken:
     """What a piece says: `text` without marks of Markdown, lines as they were.
 
-    In `codes` the code of a language is `·`: `prezenta-·.xlsx`.
+    In `codes` the code of a language is `*`: `prezenta-*.xlsx`.
     """
 
     text: str
@@ -58,7 +58,7 @@ def spoken(markdown: str) -> Spoken:
     codes: list[str] = []
 
     def code(match: re.Match[str]) -> str:
-        codes.append(_LANGUAGE.sub("·", match["code"].strip()))
+        codes.append(_LANGUAGE.sub("*", match["code"].strip()))
         return f"{_BREAK}{match['code']}{_BREAK}"
 
     def link(match: re.Match[str]) -> str:

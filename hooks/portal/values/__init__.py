@@ -9,13 +9,13 @@
 Months come from the Unicode CLDR (Babel), the rest is grammar.
 """
 
-from portal.values.agreement import Difference, differences
+from portal.values.agreement import Difference, differences, swapped
 from portal.values.amounts import Amounts
 from portal.values.fixed import Value, alike, blanked, fixed
 from portal.values.ranges import shared
 from portal.values.words import words
 
-__all__ = ["Difference", "Value", "alike", "differences", "values"]
+__all__ = ["Difference", "Value", "alike", "differences", "swapped", "values"]
 
 
 #   values("de la 5 la 15 zile", "ro")  ->  number "5" (also "5 days"), duration "15 days"

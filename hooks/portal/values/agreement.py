@@ -27,6 +27,28 @@ def differences(original: Sequence[Value], translated: Sequence[Value]) -> list[
     return _paired(ours, theirs)
 
 
+def swapped(original: Sequence[Value], translated: Sequence[Value]) -> Difference | None:
+    """The first two values of one kind that stand in another order in texts that do agree.
+
+    Grammar moves a date before an amount, and hardly ever one amount before another.
+    """
+    ours, theirs = _by_kind(original), _by_kind(translated)
+    for kind in ours:
+        pairs = list(zip(ours[kind], theirs.get(kind, []), strict=False))
+        moved = next((Difference(*pair) for pair in pairs if not pair[0].agrees(pair[1])), None)
+        if moved and len(ours[kind]) == len(theirs[kind]):
+            return moved
+    return None
+
+
+def _by_kind(values: Sequence[Value]) -> dict[str, list[Value]]:
+    found: dict[str, list[Value]] = {}
+    for value in values:
+        if not value.weak:
+            found.setdefault("number" if value.kind == "word" else value.kind, []).append(value)
+    return found
+
+
 def _alike(one: Value, other: Value) -> bool:
     return one.canonical == other.canonical and one.agrees(other)
 

@@ -73,7 +73,7 @@ def counts_on(plain: str, end: int) -> bool:
 def numbers_something(plain: str, start: int, end: int) -> bool:
     """Whether a letter alone is a Roman numeral: `clasa I`, `I квартал`."""
     before = plain[max(0, start - _LOOK_BACK) : start].removesuffix(" ").removesuffix(" a")
-    named = label(plain, start) in ("quarter", "article", "point", "paragraph")
+    named = label(plain, start) in ("quarter", "article")
     return bool(named or _COUNTED.search(before) or _COUNTED_AFTER.match(plain, end))
 
 
