@@ -26,6 +26,7 @@ ARGUMENTS = {
     "dated": "dates.yml",
     "moment": "moments.yml",
     "figure": "figures.yml",
+    "own": "facts-own-words.yml",
     "payload": "payloads.yml",
     "claimed": "claims.yml",
     "tested": "gains.yml",

@@ -85,6 +85,14 @@ def test_a_page_says_the_value_as_the_register_does(stated, language):
     assert stating.agrees(value, stating.worded(value, language), language)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_own_words_must_say_the_value(own, language):
+    """Another notation, grammatical form or a head of a table is fine; another value is not."""
+    value = fact(**own["fact"])
+    for text, right in own[language].items():
+        assert (text, stating.agrees(value, text, language)) == (text, right == "true")
+
+
 def test_words_sort_as_in_a_dictionary(alphabet):
     """The letters of each language stand where its readers look for them."""
     language, words = alphabet

@@ -24,8 +24,14 @@ PIECES = ("acts",)
 
 FILE = "registers/acts.yml"
 
-GROUPS = ("in-force", "ahead", "draft", "unknown", "over")
-"""The groups of the list, in order; `over` holds all that no longer holds."""
+GROUPS = {
+    "in-force": "in-vigoare",
+    "ahead": "inca-nu-sunt-in-vigoare",
+    "draft": "proiecte",
+    "unknown": "neverificate",
+    "over": "nu-mai-sunt-in-vigoare",
+}
+"""The groups of the list, in order, each with its anchor; `over` holds what no longer holds."""
 
 _NOTICES = {
     Status.DRAFT: "draft_notice",
@@ -84,7 +90,11 @@ class ActPages:
     def piece(self, place: str) -> str:
         """What the marker `acts` stands for on the page at `place`."""
         groups = [(name, self._group(name)) for name in GROUPS]
-        listed = [(name, [self._row(act, place) for act in acts]) for name, acts in groups if acts]
+        listed = [
+            (name, Markdown(GROUPS[name]), [self._row(act, place) for act in acts])
+            for name, acts in groups
+            if acts
+        ]
         told = any(act.is_unofficial("title", self.language) for act in self._acts())
         return self.templates.get_template("acts.md").render(groups=listed, unofficial=told)
 

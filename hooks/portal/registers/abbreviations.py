@@ -11,6 +11,7 @@ another case of its declension is not recognised, so a person judges).
 import re
 from collections.abc import Iterator
 
+from portal.fields import HumanText
 from portal.problems import Problem, Severity
 from portal.prose import ProsePage
 from portal.registers import Registers
@@ -28,25 +29,32 @@ def unexplained(page: ProsePage, registers: Registers) -> Iterator[Problem]:
         place = _first(page, short)
         if not place or names.keys() & referred:
             continue
-        told = any(name.casefold() in whole for known in names.values() for name in known)
+        told = any(
+            name.casefold() in whole
+            for text in names.values()
+            for name in (text.ro, text.ru, text.uk)
+            if name
+        )
         if not told and not re.search(
             rf"\({re.escape(short)}\)|\b{re.escape(short)} \(", page.text
         ):
-            term = next(iter(names))
-            about: dict[str, str | int] = {"short": short, "id": term}
+            about: dict[str, str | int] = {"short": short, "name": _name(names, page.language)}
             yield Problem(page.path, *place, "G01", about, Severity.NOTICE)
 
 
-def _known(registers: Registers) -> dict[str, dict[str, tuple[str, ...]]]:
+def _known(registers: Registers) -> dict[str, dict[str, HumanText]]:
     """Each abbreviation with the ids it belongs to and the names that explain it."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    found: dict[str, dict[str, HumanText]] = {}
     named = [(term.abbreviation, term.id, term.form) for term in registers.terms.values()]
     named += [(body.abbreviation, body.id, body.name) for body in registers.institutions.values()]
     for short, name, text in named:
         if short:
-            known = tuple(filter(None, (text.ro, text.ru, text.uk)))
-            found.setdefault(short, {})[name] = known
+            found.setdefault(short, {})[name] = text
     return found
+
+
+def _name(names: dict[str, HumanText], language: str) -> str:
+    return next(iter(names.values())).in_language(language)[0]
 
 
 def _first(page: ProsePage, short: str) -> tuple[int, int] | None:

@@ -13,9 +13,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Literal
-
-from babel.dates import get_month_names
 
 from portal import wording
 from portal.fields import HumanText
@@ -24,9 +21,7 @@ from portal.registers.facts import Fact
 from portal.registers.places import Place
 from portal.rendering import Markdown, encode, shown
 from portal.strings import strings
-
-_MONTH_FORMS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
-"""`1 марта` and `март`."""
+from portal.values import differences, values
 
 
 def worded(fact: Fact, language: str) -> str:
@@ -93,23 +88,25 @@ def unconfirmed(facts: Iterable[Fact], registers: Registers, language: str) -> s
     return f"{said}\n{{ .fact-note }}"
 
 
-#   agrees(<1 March 2027>, "1 марта 2027 г.", "ru")  ->  True
+#   agrees(<1 March 2027>, "1 марта 2027 года", "ru")  ->  True
+#   agrees(<90 days>, "90-дневный", "ru")              ->  True
 def agrees(fact: Fact, text: str, language: str) -> bool:
-    """Whether a text of one's own says the value: the same digits, and the same month in a date."""
-    own, registered = _digits(text), _digits(worded(fact, language))
-    match fact.value:
-        case HumanText():
-            return True
-        case date() as day:
-            names = {get_month_names("wide", form, language)[day.month] for form in _MONTH_FORMS}
-            return own == registered and any(name in text.lower() for name in names)
-        case _:
-            return own == registered or (own == "" and bool(text.strip()))
+    """Whether a text of one's own says the value, in any notation and grammatical form.
+
+    A day may go without its year beside another that has it, a number without its unit in a
+    table whose head names it; words say what no machine can compare.
+    """
+    if isinstance(fact.value, HumanText):
+        return True
+    told = values(text, language)
+    if not differences(values(worded(fact, language), language), told):
+        return True
+    return [(value.kind, value.canonical) for value in told] == [_shortly(fact.value)]
 
 
-def _digits(text: str) -> str:
-    """The digits of a text, in their order."""
-    return "".join(character for character in text if character.isdigit())
+def _shortly(value: date | Decimal) -> tuple[str, str]:
+    """The kind and the canonical form of a day without its year, or of a number alone."""
+    return ("day", f"{value:--%m-%d}") if isinstance(value, date) else ("number", f"{value:f}")
 
 
 def _document(name: str, registers: Registers, language: str) -> str:
