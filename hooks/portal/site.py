@@ -40,11 +40,11 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
-from portal.translations import fallback, notices
+from portal.translations import coverage, fallback, notices
 from portal.translations.status import Translations, content
 
 PIECES = (
-    *("sources", "contacts", "glossary", "attendance downloads"),
+    *("sources", "contacts", "glossary", "attendance downloads", coverage.PIECE),
     *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
@@ -201,6 +201,8 @@ class Site:
             return glossary.glossary(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
+        if name == coverage.PIECE:
+            return coverage.listing(self.translations, language, uri)
         if name in reading.PIECES:
             return self._reading.codes(language, uri)
         if name in change_pages.PIECES:
