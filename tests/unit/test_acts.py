@@ -103,6 +103,7 @@ def test_two_acts_change_places(acts, day, statuses):
     force = Force(read.registers.acts, date.fromisoformat(day))
     pair = [read.registers.acts[key] for key in ("ordin-vechi", "ordin-nou")]
     assert [force.status(act) for act in pair] == statuses
+    assert force.last(pair[0]) == date(2026, 12, 31)
     assert [act.id for act in force.chain(pair[1])] == ["ordin-vechi", "ordin-nou"]
 
 

@@ -136,7 +136,7 @@ class ActPages:
         return {
             "name": self._link(act, place),
             "title": act.title,
-            "known": self._known(act),
+            "known": self._until(act, self._known(act)),
             "instead": self._instead(act, place),
         }
 
@@ -173,10 +173,24 @@ class ActPages:
         alone = status == Status.ABROGATED and not self.force.instead(act)
         return self.words.text(f"acts.status.{status}{'-alone' if alone else ''}")
 
+    def _until(self, act: Act, told: str) -> Markdown:
+        """What is told of an act in force, marked with its last day for the reader's own clock.
+
+        `docs/assets/js/facts.js` adds the words when that day has passed: an old copy of the page
+        must not call it in force.
+        """
+        last = self.force.last(act)
+        if self.force.status(act) != Status.IN_FORCE or not last:
+            return Markdown(shown(told))
+        day = wording.day(last, self.language)
+        expired = encode(self.words.text("facts.expired", day=day))
+        marks = f'data-valid-until="{last.isoformat()}" data-expired="{expired}"'
+        return Markdown(f'<span class="fact" {marks}>{shown(told)}</span>')
+
     def _facts(self, act: Act, place: str) -> list[tuple[str, Markdown]]:
         """The names of facts, keys under `acts` in `strings/`, and what is known of each."""
         facts = [
-            ("state", Markdown(encode(self._status(act)))),
+            ("state", self._until(act, self._status(act))),
             ("known", self._known(act) if act.status_known_on else None),
             ("kind_label", Markdown(encode(self._kind(act)))),
             ("number", Markdown(encode(act.number)) if act.number else None),
@@ -228,7 +242,7 @@ class ActPages:
         return {
             "name": here if one is act else self._link(one, place),
             "date": self._moment(one.date),
-            "status": self._status(one),
+            "status": self._until(one, self._status(one)),
             "holds": self.force.status(one) == Status.IN_FORCE,
         }
 

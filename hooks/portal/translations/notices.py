@@ -52,8 +52,9 @@ def _notice(
 ) -> Markdown:
     template = environment(place.language).get_template("drift.md")
     original = Place(DEFAULT, place.uri, place.today)
-    changed = [unit for unit in section.changed if not unit.is_heading]
-    shown = filter(None, map(partial(_shown, registers, original), changed or section.units))
+    bodies = tuple(unit for unit in section.units if not unit.is_heading)
+    units = section.changed or bodies or section.units
+    shown = filter(None, map(partial(_shown, registers, original), units))
     return Markdown(
         template.render(
             outdated=is_outdated,
