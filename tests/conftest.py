@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -110,6 +111,10 @@ def _let_translations_lag(folder: Path) -> None:
         assert old in text
         (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
 
+    for page in [*folder.glob("docs/ru/**/*.md"), *folder.glob("docs/uk/**/*.md")]:
+        text = page.read_text(encoding="utf-8")
+        record = r"^(?:translated_from|machine|reviewed):.*\n(?:[ \t].*\n)*"
+        page.write_text(re.sub(record, "", text, flags=re.M), encoding="utf-8")
     run("portal", "translations", "confirm", "--new", folder=folder)
     edit("mkdocs.yml", "missing_translation: error", "missing_translation: fallback")
     (folder / "docs/uk/drepturi/protectia-temporara.md").unlink()
