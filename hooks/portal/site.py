@@ -138,8 +138,10 @@ class Site:
             )
         place = Place(language, uri, self.today)
         made = self._filled(markdown, place)
-        status = self.translations.page(language, uri)
-        noted = notices.noted(made, status, self.registers, place) if status else made
+        shown = self._reading.pairs.get(uri, uri)
+        status = self.translations.page(language, shown)
+        beside = shown != uri
+        noted = notices.noted(made, status, self.registers, place, beside) if status else made
         return self._reading.added(noted, language, uri)
 
     def _filled(self, markdown: str, place: Place) -> str:
