@@ -22,6 +22,7 @@ Read in this order:
     reading/        two languages of a page beside one another, and codes of sections
     rendering       templates in which data is always data; wording says dates and figures
     changes/        what changed in meaning, on which day and about which topic; feeds
+    plain, linking  text from data in files of any format; JSON-LD inside pages; feeds: Atom
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension
     checking        what is wrong with all of it together

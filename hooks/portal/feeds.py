@@ -11,8 +11,8 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from portal.pages import address, link_from
+from portal.plain import line
 from portal.settings import Settings
-from portal.trainings.downloads.plain import line
 
 TYPE = "application/atom+xml"
 """The media type, https://www.rfc-editor.org/rfc/rfc4287#section-7"""

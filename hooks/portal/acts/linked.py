@@ -7,7 +7,9 @@ its force; a draft and an act whose day has not come are not in force.
 from collections.abc import Iterable
 
 from portal.dates import When
+from portal.linking import SCHEMA, Value, filled, iso
 from portal.pages import address
+from portal.plain import line
 from portal.registers import Registers
 from portal.registers.act_names import numbered, page_of, short
 from portal.registers.acts import Act
@@ -15,10 +17,6 @@ from portal.registers.force import Force, Status
 from portal.rendering import plain
 from portal.settings import Settings
 from portal.strings import strings
-from portal.trainings.downloads.linked import Value, filled, iso
-from portal.trainings.downloads.plain import line
-
-_SCHEMA = "https://schema.org"
 
 _OF_THE_UNION = "eu-act"
 
@@ -91,11 +89,11 @@ class Linked:
     def _legal_force(self, act: Act) -> str | None:
         match self.force.status(act):
             case Status.IN_FORCE:
-                return f"{_SCHEMA}/InForce"
+                return f"{SCHEMA}/InForce"
             case Status.UNKNOWN:
                 return None
             case _:
-                return f"{_SCHEMA}/NotInForce"
+                return f"{SCHEMA}/NotInForce"
 
     def _citations(self, act: Act) -> list[Value]:
         sources = [self.registers.sources[cited.id] for cited in act.sources]

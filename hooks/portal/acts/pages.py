@@ -7,6 +7,7 @@ from typing import NamedTuple
 from portal import wording
 from portal.acts.linked import Linked
 from portal.dates import When
+from portal.linking import block
 from portal.pages import Page, link_from
 from portal.prose import ProsePage
 from portal.registers import Registers
@@ -17,7 +18,6 @@ from portal.registers.force import Force, Status
 from portal.rendering import Markdown, encode, environment, link, shown
 from portal.settings import Settings
 from portal.strings import strings
-from portal.trainings.downloads.linked import block
 
 PIECES = ("acts",)
 """The markers this room fills."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from portal.linking import block
 from portal.pages import Page
 from portal.registers import Registers
 from portal.rendering import environment
@@ -11,7 +12,7 @@ from portal.trainings import addresses, indexes
 from portal.trainings.claim_pages import ClaimPages
 from portal.trainings.competency_pages import CompetencyPages
 from portal.trainings.course_pages import CoursePages, Titles
-from portal.trainings.downloads.linked import Linked, block
+from portal.trainings.downloads.linked import Linked
 from portal.trainings.evaluation_pages import EvaluationPages
 from portal.trainings.index_pages import IndexPages
 from portal.trainings.indexes import CROSSINGS, DIMENSIONS, Dimension, Row

@@ -13,12 +13,12 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from portal import wording
 from portal.fields import HumanText
 from portal.pages import address
+from portal.plain import line
 from portal.registers import Registers
 from portal.settings import Settings
 from portal.strings import strings
 from portal.trainings import addresses
 from portal.trainings.downloads.meetings import Meeting
-from portal.trainings.downloads.plain import line
 from portal.trainings.logs import Entry, Trainings
 
 ZONE = "Europe/Chisinau"

@@ -13,7 +13,7 @@ from decimal import Decimal
 from portal.dates import When
 from portal.fields import HumanText
 from portal.languages import CODES
-from portal.trainings.downloads.plain import guarded, line
+from portal.plain import guarded, line
 from portal.trainings.downloads.tables import Cell, Column, Table
 
 

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from math import ceil
 
 from portal.languages import CODES, DEFAULT
+from portal.linking import Value, block
 from portal.pages import Asset, link_from, link_to_shared
 from portal.registers import Registers
 from portal.rendering import Markdown, encode, environment, link
@@ -16,7 +17,7 @@ from portal.trainings import addresses
 from portal.trainings.downloads import contents, csv_files, nested, package, workbooks
 from portal.trainings.downloads.calendars import Calendars
 from portal.trainings.downloads.feed import Feed
-from portal.trainings.downloads.linked import Linked, Value, block
+from portal.trainings.downloads.linked import Linked
 from portal.trainings.downloads.meetings import ahead
 from portal.trainings.downloads.tables import Table
 from portal.trainings.logs import Trainings

@@ -13,31 +13,21 @@ from typing import Any
 from babel import Locale
 
 from portal import languages
-from portal.dates import Point
 from portal.fields import HumanText
+from portal.linking import SCHEMA, Value, filled, iso
 from portal.pages import address
+from portal.plain import line
 from portal.registers import Registers
-from portal.rendering import Markdown
 from portal.settings import Settings
 from portal.strings import strings
 from portal.trainings import addresses
 from portal.trainings.downloads.meetings import meetings
 from portal.trainings.downloads.package import LICENCE
-from portal.trainings.downloads.plain import json_in_page, line
 from portal.trainings.logs import Course, Entry, Trainings
 from portal.trainings.model import Log
 from portal.trainings.planned import is_ahead
 
-_CONTEXT = "https://schema.org"
 _COUNTRY = "MD"
-
-Value = dict[str, Any]
-
-
-def block(value: Value) -> Markdown:
-    """The value as a block of HTML on one line, which Markdown lets through as it is."""
-    told = json_in_page({"@context": _CONTEXT, **value})
-    return Markdown(f'<script type="application/ld+json">{told}</script>')
 
 
 class Linked:
@@ -167,9 +157,9 @@ class Linked:
 
     def _status(self, log: Log) -> str | None:
         if log.status == "cancelled":
-            return f"{_CONTEXT}/EventCancelled"
+            return f"{SCHEMA}/EventCancelled"
         known = log.status == "held" or is_ahead(log, self.today)
-        return f"{_CONTEXT}/EventScheduled" if known else None
+        return f"{SCHEMA}/EventScheduled" if known else None
 
     def _location(self, log: Log) -> list[Value]:
         """The venue in its district; districts by themselves where there is no venue."""
@@ -180,11 +170,6 @@ class Linked:
         country = {"@type": "PostalAddress", "addressCountry": _COUNTRY} if regions else None
         venue = {"@type": "Place", "name": self._text(log.venue), "address": country}
         return [filled({**venue, "containedInPlace": areas})]
-
-
-def filled(value: Value) -> Value:
-    """Without what is not known."""
-    return {key: part for key, part in value.items() if part not in (None, [], "")}
 
 
 def _start(entry: Entry) -> str | None:
@@ -204,15 +189,6 @@ def _end(entry: Entry) -> str | None:
     if only and only.first == only.last and entry.log.starts and entry.log.ends:
         return f"{only.last.isoformat()}T{entry.log.ends}:00"
     return iso(last)
-
-
-#   iso(Point(2025, 3))  ->  "2025-03"
-def iso(point: Point) -> str | None:
-    """The point as ISO 8601, as far as it is known; None where anything is in doubt."""
-    if not point.year or point.approximate or point.uncertain or point.uncertain_year:
-        return None
-    parts = [f"{point.year:04}", *(f"{part:02}" for part in (point.month, point.day) if part)]
-    return "-".join(parts)
 
 
 def _mode(log: Log) -> list[str]:

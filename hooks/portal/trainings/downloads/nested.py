@@ -12,10 +12,10 @@ from typing import Any
 from portal.dates import When
 from portal.fields import HumanText
 from portal.languages import CODES, DEFAULT
+from portal.plain import as_json, line
 from portal.settings import Settings
 from portal.strings import strings
 from portal.trainings.downloads.package import LICENCE
-from portal.trainings.downloads.plain import as_json, line
 from portal.trainings.downloads.sessions import SESSIONS
 from portal.trainings.downloads.tables import Cell, Column, Table
 from portal.trainings.shown import MARK

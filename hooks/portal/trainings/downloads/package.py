@@ -11,11 +11,11 @@ from hashlib import sha256
 from typing import Any
 
 from portal.languages import DEFAULT
+from portal.plain import as_json, line
 from portal.registers.sources import Source
 from portal.settings import Settings
 from portal.strings import Strings, strings
 from portal.trainings.downloads import csv_files
-from portal.trainings.downloads.plain import as_json, line
 from portal.trainings.downloads.tables import Column, Kind, Reference, Table
 from portal.trainings.shown import MARK
 

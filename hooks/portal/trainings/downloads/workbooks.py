@@ -17,11 +17,11 @@ from xlsxwriter.worksheet import Worksheet
 from portal import wording
 from portal.dates import When
 from portal.fields import HumanText
+from portal.plain import line
 from portal.registers import Registers
 from portal.settings import Settings
 from portal.strings import strings
 from portal.trainings.downloads.package import LICENCE, heading
-from portal.trainings.downloads.plain import line
 from portal.trainings.downloads.tables import UNKNOWN_KEY, Cell, Column, Table
 from portal.trainings.naming import Naming
 
