@@ -17,10 +17,10 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from portal import site
+from portal import plain, site
 from portal.commands.stage import write
 from portal.strings import strings
-from portal.trainings.downloads import contents, csv_files, plain, sessions
+from portal.trainings.downloads import contents, csv_files, sessions
 
 DAY = "2026-11-21"
 LOG = "trainings/exemplu/caz.yml"

@@ -1,7 +1,6 @@
 """What is published for machines, made of the trainings that passed `disclosure.py`.
 
 tables         a table as data; sessions, counted, named: the tables there are; contents: all
-plain          text from data on its way into a file
 csv_files      a table as CSV; workbooks: all of them as XLSX, in one language
 package        the Data Package that describes the CSV files; nested: the same as one JSON
 meetings       the days of sessions that are ahead; calendars: the same as iCalendar
