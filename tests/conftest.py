@@ -2,10 +2,11 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -66,8 +67,10 @@ def root() -> Path:
     return ROOT
 
 
-def _built_once(factory: pytest.TempPathFactory, name: str, more: Path | None = None) -> Path:
-    """A copy of the project with the trainings in `more`, built once for all workers of the run."""
+def _built_once(
+    factory: pytest.TempPathFactory, name: str, change: Callable[[Path], object] | None = None
+) -> Path:
+    """A copy of the project after a `change`, built once for all workers of the run."""
     shared = factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
@@ -76,8 +79,8 @@ def _built_once(factory: pytest.TempPathFactory, name: str, more: Path | None = 
         if not (folder / "public").exists():
             shutil.rmtree(folder, ignore_errors=True)
             copy_project(folder)
-            if more:
-                shutil.copytree(more, folder / "trainings", dirs_exist_ok=True)
+            if change:
+                change(folder)
             built = run("portal", "build", folder=folder)
             assert built.returncode == 0, built.stderr
     return folder
@@ -93,7 +96,37 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def planned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published site of the project with synthetic sessions ahead of it."""
     more = ROOT / "tests/cases/planned/trainings"
-    return _built_once(tmp_path_factory, "project-planned", more) / "public"
+
+    def add(folder: Path) -> None:
+        shutil.copytree(more, folder / "trainings", dirs_exist_ok=True)
+
+    return _built_once(tmp_path_factory, "project-planned", add) / "public"
+
+
+def _let_translations_lag(folder: Path) -> None:
+    """All is confirmed; then originals change, a page goes missing, machines translate."""
+
+    def edit(name: str, old: str, new: str) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    for page in [*folder.glob("docs/ru/**/*.md"), *folder.glob("docs/uk/**/*.md")]:
+        text = page.read_text(encoding="utf-8")
+        record = r"^(?:translated_from|machine|reviewed):.*\n(?:[ \t].*\n)*"
+        page.write_text(re.sub(record, "", text, flags=re.M), encoding="utf-8")
+    run("portal", "translations", "confirm", "--new", folder=folder)
+    edit("mkdocs.yml", "missing_translation: error", "missing_translation: fallback")
+    (folder / "docs/uk/drepturi/protectia-temporara.md").unlink()
+    edit("docs/ro/despre/index.md", "\n## ", "\nUn alineat sintetic nou.\n\n## ")
+    edit("docs/ru/contacte/index.md", "\n---\n", "\nmachine: true\n---\n")
+    edit("docs/uk/contacte/index.md", "\n---\n", "\nmachine: [linii]\n---\n")
+
+
+@pytest.fixture(scope="session")
+def lagging(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published site of the project whose translations lag behind, with fallback."""
+    return _built_once(tmp_path_factory, "project-lagging", _let_translations_lag) / "public"
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from itertools import count
+from itertools import count as counted
 from pathlib import Path
 
 import click
@@ -25,6 +25,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from engine.session import site_of
 from portal import clock
 from portal.addresses import published
+from portal.changes import recorded
 from portal.site import Site
 from portal.strings import strings
 from portal.trainings import ledger
@@ -59,15 +60,15 @@ def publish(root: Path, language: str) -> Path:
             site = _build(root, aside)
             aside.chmod(0o755)
             release, damaged = _keep(aside, f"{clock.today(root)}-{digest(aside)[:12]}")
-            told = _record(site)  # before anybody can read it: what is out must be on record
+            added = _record(site)  # before anybody can read it: what is out must be on record
             _point(public, release)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
         forget_old(releases, release)
     for name in damaged:
         click.echo(words.text("build.damaged", folder=name), err=True)
-    if told:
-        click.echo(words.text("build.ledger", count=told, file=ledger.FILE))
+    for key, (file, count) in added.items():
+        click.echo(words.text(f"build.{key}", count=count, file=file))
     return release
 
 
@@ -86,18 +87,22 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _record(site: Site) -> int:
-    """Add what this release tells for the first time to the ledger; how many states that is.
+def _record(site: Site) -> dict[str, tuple[str, int]]:
+    """Add what this release tells for the first time to the records; how many lines each gained.
 
     Its new addresses are put on record too.
     """
-    lines = site.newly_published()
-    if lines:
-        ledger.add(site.root / ledger.FILE, lines)
+    told = {
+        "ledger": (ledger.FILE, site.newly_published()),
+        "recorded": (recorded.FILE, site.newly_said()),
+    }
+    for file, lines in told.values():
+        if lines:
+            ledger.add(site.root / file, lines)
     addresses = site.addresses()
     if addresses:
         published.keep(site.root, addresses)
-    return lines.count("\n")
+    return {key: (file, lines.count("\n")) for key, (file, lines) in told.items() if lines}
 
 
 def _build(root: Path, folder: Path) -> Site:
@@ -138,7 +143,7 @@ def _keep(aside: Path, name: str) -> tuple[Path, list[str]]:
     build is called `name-2`, and so on. The names of the damaged ones come second.
     """
     damaged: list[str] = []
-    for number in count(1):
+    for number in counted(1):
         release = aside.with_name(name if number == 1 else f"{name}-{number}")
         if not release.exists():
             aside.rename(release)

@@ -20,6 +20,7 @@ Read in this order:
     translations/   whether translations still say what the original says, and who is told
     reading/        two languages of a page beside one another, and codes of sections
     rendering       templates in which data is always data; wording says dates and figures
+    changes/        what changed in meaning, on which day and about which topic; feeds
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension
     rules/          each problem explained to editors, with examples that are tests

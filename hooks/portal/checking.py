@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from portal import languages
 from portal.acts import checks as acts
 from portal.addresses import checks as addresses_of_site
+from portal.changes import topics
 from portal.problems import Problem, errors
 from portal.prose import ProsePage
 from portal.reading import codes
@@ -47,6 +48,7 @@ def _in_pages(site: "Site", pieces: tuple[str, ...]) -> Iterator[Problem]:
         yield from _of_facts(page, site)
         yield from abbreviations.unexplained(page, site.registers)
         yield from acts.in_page(page, force)
+        yield from topics.problems(page, frozenset(site.registers.topics))
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()

@@ -21,6 +21,11 @@ from portal.acts.pages import ActPages
 from portal.addresses import published
 from portal.addresses.published import Published
 from portal.addresses.redirects import Redirects
+from portal.changes import pages as change_pages
+from portal.changes import recorded
+from portal.changes.events import Event
+from portal.changes.pages import ChangePages
+from portal.changes.recorded import Recorded, Sections
 from portal.pages import Asset, Page, address
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
@@ -36,12 +41,12 @@ from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
-from portal.translations import fallback, notices
-from portal.translations.status import Translations
+from portal.translations import coverage, fallback, notices
+from portal.translations.status import Translations, content
 
 PIECES = (
-    *("sources", "contacts", "glossary", "attendance downloads"),
-    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES),
+    *("sources", "contacts", "glossary", "attendance downloads", coverage.PIECE),
+    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
 
@@ -61,6 +66,7 @@ class Site:
     logged: Trainings
     trainings: Trainings
     earlier: Earlier
+    recorded: Recorded
     published: Published
     prose: list[ProsePage]
     today: date
@@ -89,6 +95,7 @@ class Site:
         for page in (
             *self._trainings(language).pages(),
             *self._acts[language].pages(),
+            *self._changes[language].pages(),
             *RulePages(language).pages(),
             *self._in_original(language),
         ):
@@ -103,7 +110,8 @@ class Site:
 
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
-        return [*self._downloads.assets(language), *shared]
+        changes = self._changes[language].assets()
+        return [*self._downloads.assets(language), *changes, *shared]
 
     @cached_property
     def redirects(self) -> Redirects:
@@ -131,8 +139,10 @@ class Site:
             )
         place = Place(language, uri, self.today)
         made = self._filled(markdown, place)
-        status = self.translations.page(language, uri)
-        noted = notices.noted(made, status, self.registers, place) if status else made
+        shown = self._reading.pairs.get(uri, uri)
+        status = self.translations.page(language, shown)
+        beside = shown != uri
+        noted = notices.noted(made, status, self.registers, place, beside) if status else made
         return self._reading.added(noted, language, uri)
 
     def _filled(self, markdown: str, place: Place) -> str:
@@ -162,6 +172,22 @@ class Site:
         """What publishing this adds to the ledger of published figures."""
         return ledger.additions(self.trainings, self.earlier, self.today)
 
+    def newly_said(self) -> str:
+        """What publishing this adds to the record of what pages said."""
+        return recorded.additions(self.recorded, self._said, self.today)
+
+    @cached_property
+    def _said(self) -> dict[str, Sections]:
+        """What every section of the originals says now, by page."""
+        return {
+            page.uri: {
+                name: tuple(unit.digest for unit in units)
+                for name, units in content(page, self.registers).items()
+            }
+            for page in self.prose
+            if page.language == languages.DEFAULT
+        }
+
     def addresses(self) -> str | None:
         """What `registers/addresses.txt` holds once this is published; None where it does already.
 
@@ -179,8 +205,12 @@ class Site:
             return glossary.glossary(self.registers, language)
         if name == "attendance downloads":
             return self._downloads.listing(language, uri)
+        if name == coverage.PIECE:
+            return coverage.listing(self.translations, language, uri)
         if name in reading.PIECES:
             return self._reading.codes(language, uri)
+        if name in change_pages.PIECES:
+            return self._changes[language].piece(name, uri)
         if name in act_pages.PIECES:
             return self._acts[language].piece(uri)
         if name in training_pages.PIECES:
@@ -197,6 +227,23 @@ class Site:
     @cached_property
     def _downloads(self) -> Downloads:
         return Downloads(self.trainings, self.registers, self.settings, self.today)
+
+    @cached_property
+    def _changes(self) -> dict[str, ChangePages]:
+        states = recorded.with_now(self.recorded, self._said, self.today)
+        happened = change_pages.happened(states, self.prose, self.registers, self.trainings)
+        return {code: self._changes_in(code, happened) for code in languages.CODES}
+
+    def _changes_in(self, language: str, happened: list[Event]) -> ChangePages:
+        return ChangePages(
+            happened,
+            self.registers,
+            self.trainings,
+            self.settings,
+            self.prose,
+            self.today,
+            language,
+        )
 
     @cached_property
     def _acts(self) -> dict[str, ActPages]:
@@ -244,6 +291,8 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
     problems += found
     earlier, found = ledger.read(root)
     problems += found
+    said, found = recorded.read(root)
+    problems += found
     before, found = published.read(root)
     problems += found
     trainings, found = disclosure.published(logged, known, earlier)
@@ -252,7 +301,7 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
     problems += found
     today = clock.today(root)
     site = Site(
-        root, docs, chosen, known, logged, trainings, earlier, before, pages, today, problems
+        root, docs, chosen, known, logged, trainings, earlier, said, before, pages, today, problems
     )
     problems += list(checking.check(site, PIECES))
     problems[:] = in_order(problems)

@@ -28,6 +28,8 @@ TEMPLATES = [
     "instruiri/prezenta/cifre-ascunse/",
     "instruiri/formatori/",
     "cifre/",
+    "acte/",
+    "acte/ordin-mmps-182-2023/",
     "contacte/",
     "glosar/",
     "cod/",

@@ -59,11 +59,16 @@ def everything(public: Path) -> dict[str, BuiltPage]:
 
 @pytest.fixture(scope="session")
 def pages(everything: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
-    """Every page a reader can be led to, less those that show one of them in two languages."""
+    """Every page a reader can be led to, less those that show one of them in two languages.
+
+    A page that only sends readers on is none.
+    """
     return {
         address: page
         for address, page in everything.items()
-        if "404" not in address and not address.endswith("alaturi/")
+        if "404" not in address
+        and not address.endswith("alaturi/")
+        and not page.all("//meta[@http-equiv='refresh']")
     }
 
 

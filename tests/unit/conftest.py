@@ -26,6 +26,7 @@ ARGUMENTS = {
     "fine": "fine",
     "counted": "indexes",
     "cut": "sections.yml",
+    "happened": "events.yml",
     "dated": "dates.yml",
     "moment": "moments.yml",
     "figure": "figures.yml",

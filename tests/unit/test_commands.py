@@ -388,8 +388,8 @@ def seen(node):
 def test_the_schemas_are_schemas(schemas):
     """Every kind of file people write has a schema that is itself valid."""
     people_and_places = {"districts", "institutions", "audiences", "contacts"}
-    subjects = {"topics", "competencies", "sources", "facts", "terms", "figures"}
-    registers = people_and_places | subjects
+    subjects = {"topics", "competencies", "sources", "facts", "terms", "figures", "acts"}
+    registers = people_and_places | subjects | {"redirects"}
     assert schemas.keys() == {"training", "log", "claims"} | registers
     for validator in schemas.values():
         validator.check_schema(validator.schema)

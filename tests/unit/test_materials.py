@@ -139,3 +139,8 @@ def test_training_and_material_lead_to_each_other(language, name):
 def test_listed_for_trainers(language, name):
     """The page of materials lists each of them."""
     assert f"]({name}.md)" in text_of(language, "index")
+
+
+def test_steps_keep_their_numbers(language, name):
+    """A numbered list never follows a bulleted one at once: Markdown would make them one."""
+    assert not re.search(r"\n[*-] .*\n\n1\. ", text_of(language, name))

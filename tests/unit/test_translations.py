@@ -191,6 +191,33 @@ def test_a_number_that_changed_in_a_register_outdates_what_refers_to_it(pages):
     assert states(pages) == {"pagina": "up-to-date", "prima": "outdated", "a-doua": "up-to-date"}
 
 
+FACT = """- id: suma-sintetica
+  type: amount
+  unit: lei
+  value: {value}
+  sources: [{{id: sursa}}]
+  confirmed: {confirmed}
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "confirmed", "state"),
+    [
+        ("800", "null", "up-to-date"),
+        ("900", "null", "outdated"),
+        ("800", "{on: 2026-11-01, how: Telefonic}", "up-to-date"),
+    ],
+)
+def test_a_value_that_changed_outdates_what_states_it(pages, value, confirmed, state):
+    """An amount that changed outdates the sections that use it; its confirmation does not."""
+    facts = pages / "registers/facts.yml"
+    facts.write_text(FACT.format(value="800", confirmed="null"), encoding="utf-8")
+    edit(pages / PAGE.format("ro"), "\nText.\n", "\nSe plătesc [](fact:suma-sintetica).\n")
+    run(pages, "translations", "confirm", "index.md")
+    facts.write_text(FACT.format(value=value, confirmed=confirmed), encoding="utf-8")
+    assert states(pages) == {"pagina": "up-to-date", "prima": "up-to-date", "a-doua": state}
+
+
 def test_what_a_reader_does_not_see_at_a_reference_outdates_nothing(pages):
     """The purpose of a line is not shown where a sentence gives its number."""
     run(pages, "translations", "confirm", "index.md")

@@ -24,8 +24,14 @@ PIECES = ("acts",)
 
 FILE = "registers/acts.yml"
 
-GROUPS = ("in-force", "ahead", "draft", "unknown", "over")
-"""The groups of the list, in order; `over` holds all that no longer holds."""
+GROUPS = {
+    "in-force": "in-vigoare",
+    "ahead": "inca-nu-sunt-in-vigoare",
+    "draft": "proiecte",
+    "unknown": "neverificate",
+    "over": "nu-mai-sunt-in-vigoare",
+}
+"""The groups of the list, in order, each with its anchor; `over` holds what no longer holds."""
 
 _NOTICES = {
     Status.DRAFT: "draft_notice",
@@ -84,7 +90,11 @@ class ActPages:
     def piece(self, place: str) -> str:
         """What the marker `acts` stands for on the page at `place`."""
         groups = [(name, self._group(name)) for name in GROUPS]
-        listed = [(name, [self._row(act, place) for act in acts]) for name, acts in groups if acts]
+        listed = [
+            (name, Markdown(GROUPS[name]), [self._row(act, place) for act in acts])
+            for name, acts in groups
+            if acts
+        ]
         told = any(act.is_unofficial("title", self.language) for act in self._acts())
         return self.templates.get_template("acts.md").render(groups=listed, unofficial=told)
 
@@ -126,7 +136,7 @@ class ActPages:
         return {
             "name": self._link(act, place),
             "title": act.title,
-            "known": self._known(act),
+            "known": self._until(act, self._known(act)),
             "instead": self._instead(act, place),
         }
 
@@ -163,10 +173,24 @@ class ActPages:
         alone = status == Status.ABROGATED and not self.force.instead(act)
         return self.words.text(f"acts.status.{status}{'-alone' if alone else ''}")
 
+    def _until(self, act: Act, told: str) -> Markdown:
+        """What is told of an act in force, marked with its last day for the reader's own clock.
+
+        `docs/assets/js/facts.js` adds the words when that day has passed: an old copy of the page
+        must not call it in force.
+        """
+        last = self.force.last(act)
+        if self.force.status(act) != Status.IN_FORCE or not last:
+            return Markdown(shown(told))
+        day = wording.day(last, self.language)
+        expired = encode(self.words.text("facts.expired", day=day))
+        marks = f'data-valid-until="{last.isoformat()}" data-expired="{expired}"'
+        return Markdown(f'<span class="fact" {marks}>{shown(told)}</span>')
+
     def _facts(self, act: Act, place: str) -> list[tuple[str, Markdown]]:
         """The names of facts, keys under `acts` in `strings/`, and what is known of each."""
         facts = [
-            ("state", Markdown(encode(self._status(act)))),
+            ("state", self._until(act, self._status(act))),
             ("known", self._known(act) if act.status_known_on else None),
             ("kind_label", Markdown(encode(self._kind(act)))),
             ("number", Markdown(encode(act.number)) if act.number else None),
@@ -218,7 +242,7 @@ class ActPages:
         return {
             "name": here if one is act else self._link(one, place),
             "date": self._moment(one.date),
-            "status": self._status(one),
+            "status": self._until(one, self._status(one)),
             "holds": self.force.status(one) == Status.IN_FORCE,
         }
 

@@ -51,7 +51,7 @@ class Redirects:
         there, here = outside(target, language), outside(redirect.from_, language)
         section = f"#{target.partition('#')[2]}" if "#" in target else ""
         way = f"{posixpath.relpath(there, here)}/{section}"
-        whole = settings.web_address(there[1:]) if settings.site_address else f"{way}"
+        whole = settings.web_address(there[1:]) if settings.site_address else way
         template = environment(language).get_template("redirect.html")
 
         def write() -> bytes:

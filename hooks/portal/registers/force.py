@@ -6,7 +6,7 @@ day from which an act that `replaces` it is in force. So another day gets anothe
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -70,6 +70,13 @@ class Force:
         if begins and begins > self.today:
             return Status.AHEAD
         return Status(act.status)
+
+    def last(self, act: Act) -> date | None:
+        """The last day an act is known to be in force, where that is known already."""
+        ends = [last_day(act.in_force.until)] if act.in_force.until else []
+        begun = (starts(later) for later in self.successors(act) if later.status != "draft")
+        ends += [day - timedelta(days=1) for day in begun if day]
+        return min((day for day in ends if day), default=None)
 
     def holds(self, act: Act) -> bool:
         """Whether what `act` says of others has taken effect: no draft, and its day has come."""

@@ -1,6 +1,7 @@
 """What a record says where a page refers to it: what a reader would see change."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import BaseModel
@@ -11,6 +12,13 @@ from portal.registers import Registers, citing
 from portal.registers.contacts import Contact
 from portal.registers.references import SCHEMES
 from portal.registers.sources import Source
+
+SHOWN = {
+    "acts": ("kind", "number", "date", "issuers", "name", "title", "status", "in_force"),
+    "facts": ("value", "unit", "exactness", "valid"),
+    "terms": ("form", "abbreviation"),
+}
+"""The fields a reference shows or follows from; of other registers all but those of editors."""
 
 _EDITORIAL = frozenset({"id", "sources", "working", "confirmed", "note"})
 """Fields of any register that change nothing of what a reference says."""
@@ -31,16 +39,25 @@ def says(registers: Registers, scheme: str, name: str) -> str:
         case Contact():
             return record.numbers[0].dialled
         case _:
-            return json.dumps(_plain(record), ensure_ascii=False, sort_keys=True)
+            said = _fields(record, SHOWN.get(SCHEMES[scheme]))
+            return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def _fields(record: BaseModel, shown: Iterable[str] | None = None) -> dict[str, object]:
+    """The fields that say something; one that a later version adds changes nothing while empty."""
+    names = shown or (name for name in type(record).model_fields if name not in _EDITORIAL)
+    values = {name: _plain(getattr(record, name)) for name in names}
+    return {name: value for name, value in values.items() if value not in (None, [], {})}
 
 
 def _plain(value: object) -> object:
     match value:
+        case None:
+            return None
         case HumanText():
             return value.ro
         case BaseModel():
-            fields = ((name, getattr(value, name)) for name in type(value).model_fields)
-            return {n: _plain(v) for n, v in fields if n not in _EDITORIAL and v not in (None, [])}
+            return _fields(value)
         case list() | tuple():
             return [_plain(item) for item in value]
         case dict():

@@ -26,7 +26,7 @@ Says = Callable[[str, str], str]
 
 _ATTRIBUTE = r"""(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s{}"']+))"""
 _ATTRIBUTES = re.compile(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}")
-_COMMENT = re.compile(r"<!--(?!\s*portal:).*?-->", re.S)
+_COMMENT = re.compile(r"<!--(?!\s*portal:(?!\s*differs\b)).*?-->", re.S)
 _CODE = re.compile(r"(?P<ticks>`+).+?(?P=ticks)", re.S)
 _ITEM = re.compile(r"\s*(?:[*+-]|(?P<number>\d+)[.)])\s+")
 _BULLET = re.compile(r"^(\s*)[*+-](?=\s)", re.M)

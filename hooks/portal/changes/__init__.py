@@ -1,0 +1,7 @@
+"""What changed in meaning, and when: for people who have to keep up.
+
+recorded    what each section said in earlier releases: registers/changes.jsonl
+events      what happened on which day: sections, acts, sessions
+topics      which topics a page is about
+pages       the page of changes, one for each topic, and their feeds
+"""
