@@ -56,17 +56,15 @@ class RulePages:
             (
                 group.letter,
                 group.about[self.language],
-                [
-                    (
-                        link(rule.code, link_from(LIST, page_of(rule.code))),
-                        self._said(rule, "wrong"),
-                    )
-                    for rule in group.rules
-                ],
+                [self._row(rule) for rule in group.rules],
             )
             for group in groups()
         ]
         return self.templates.get_template("rules.md").render(groups=listed)
+
+    def _row(self, rule: Rule) -> tuple[Markdown, str]:
+        to_page = link_from(LIST, page_of(rule.code))
+        return link(rule.code, to_page), _begun(self._said(rule, "wrong"))
 
     def _page(self, rule: Rule) -> str:
         return self.templates.get_template("rule.md").render(
@@ -89,7 +87,7 @@ class RulePages:
     def _remedies(self, rule: Rule) -> list[str]:
         keys = ("write", "write_none")
         known = [key for key in keys if f"problems.{rule.code}.{key}" in self.words]
-        return [self._said(rule, key) for key in known]
+        return [_begun(self._said(rule, key)) for key in known]
 
     def _example(self, files: Mapping[str, Content]) -> list[tuple[str, str, Markdown | None]]:
         """For each file its path, what is said of it, and its text as a block of code."""
@@ -104,6 +102,11 @@ class RulePages:
         if "shown" in content:
             return str(content["shown"][self.language])
         return self.words.text("rules.ordinary_sheet")
+
+
+def _begun(text: str) -> str:
+    """The text of a message as a sentence of its own begins."""
+    return text[:1].upper() + text[1:]
 
 
 def _place(place: list[str], rule: Rule) -> tuple[str, str, str, str]:
