@@ -4,7 +4,8 @@ Read in this order:
 
     languages       the one list of languages
     problems        what is wrong, as values; reports puts it into words
-    strings/        every word the interface and the tools say; settings: what was set
+    strings/        every word the interface and the tools say; settings: what was set,
+                    feedback: where readers tell of a mistake
     texts, yamls    from bytes to text; the only module that knows YAML: a tree with places
     fields, records the types of fields; from a tree to typed records, with every mistake
                     where it was made; suggestions say what may have been meant

@@ -77,6 +77,7 @@ class Site:
         wanted = {
             "site_url": self.settings.site_address,
             "repo_url": self.settings.repository,
+            f"extra.portal.{settings.FEEDBACK}": self.settings.feedback,
         }
         return [
             Problem(settings.FILE, 1, 1, "S02", {"key": key}, Severity.NOTICE)
