@@ -25,6 +25,7 @@ Read in this order:
     plain, linking  text from data in files of any format; JSON-LD inside pages; feeds: Atom
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension
+    rules/          each problem explained to editors, with examples that are tests
     checking        what is wrong with all of it together
     pages, site     generated pages; all of it as one value: read(root), pages(), filled()
     sheets/         attendance sheets: what trainers fill in, and what hostile ones hold

@@ -33,6 +33,7 @@ from portal.reading import pages as reading
 from portal.reading.pages import Reading
 from portal.registers import Registers, calling, counting, glossary
 from portal.registers.places import Place
+from portal.rules.pages import RulePages
 from portal.settings import Settings
 from portal.trainings import disclosure, ledger, logs, releases
 from portal.trainings import pages as training_pages
@@ -96,6 +97,7 @@ class Site:
             *self._trainings(language).pages(),
             *self._acts[language].pages(),
             *self._changes[language].pages(),
+            *RulePages(language).pages(),
             *self._in_original(language),
         ):
             if not (page.default and page.uri in written):
