@@ -9,7 +9,7 @@ another case of its declension is not recognised, so a person judges).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from portal.fields import HumanText
 from portal.problems import Problem, Severity
@@ -25,9 +25,10 @@ def unexplained(page: ProsePage, registers: Registers) -> Iterator[Problem]:
     """The first place of each abbreviation that the page does not explain."""
     referred = {match["id"] for _, match in page.references if match["scheme"] == "term"}
     whole = page.text.casefold()
-    for short, names in _known(registers).items():
-        place = _first(page, short)
-        if not place or names.keys() & referred:
+    known = _known(registers)
+    for short, place in _first_places(page, known).items():
+        names = known[short]
+        if names.keys() & referred:
             continue
         told = any(
             name.casefold() in whole
@@ -57,10 +58,16 @@ def _name(names: dict[str, HumanText], language: str) -> str:
     return next(iter(names.values())).in_language(language)[0]
 
 
-def _first(page: ProsePage, short: str) -> tuple[int, int] | None:
-    word = re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])")
+def _first_places(page: ProsePage, shorts: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Where each of `shorts` that stands in the prose of the page stands first."""
+    places: dict[str, tuple[int, int]] = {}
+    if not shorts:
+        return places
+    longest_first = "|".join(map(re.escape, sorted(shorts, key=len, reverse=True)))
+    word = re.compile(rf"(?<![\w-])(?:{longest_first})(?![\w-])")
     for number, line in prose_lines(page.text):
-        bare = _NOT_PROSE.sub(lambda match: " " * len(match[0]), line)
-        if match := word.search(bare):
-            return number, match.start() + 1
-    return None
+        if word.search(line):
+            bare = _NOT_PROSE.sub(lambda match: " " * len(match[0]), line)
+            for match in word.finditer(bare):
+                places.setdefault(match[0], (number, match.start() + 1))
+    return places
