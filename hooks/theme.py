@@ -2,6 +2,7 @@
 
 from engine import errors
 from engine.session import language_of, site_of
+from portal import feedback
 from portal.languages import SITE
 from portal.strings import strings
 
@@ -10,6 +11,9 @@ def on_env(env, config, files):
     env.globals["words"] = strings(language_of(config))
     env.globals["words_in"] = strings
     env.globals["site_languages"] = SITE
+    env.globals["feedback"] = lambda page: feedback.to(
+        site_of(config).settings, page, language_of(config)
+    )
     env.globals["fallbacks"] = site_of(config).fallbacks
     return env
 

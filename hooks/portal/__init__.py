@@ -4,7 +4,8 @@ Read in this order:
 
     languages       the one list of languages
     problems        what is wrong, as values; reports puts it into words
-    strings/        every word the interface and the tools say; settings: what was set
+    strings/        every word the interface and the tools say; settings: what was set,
+                    feedback: where readers tell of a mistake
     texts, yamls    from bytes to text; the only module that knows YAML: a tree with places
     fields, records the types of fields; from a tree to typed records, with every mistake
                     where it was made; suggestions say what may have been meant
@@ -23,6 +24,7 @@ Read in this order:
     changes/        what changed in meaning, on which day and about which topic; feeds
     charts          bars as inline SVG
     components/     the components of a page, as a Markdown extension
+    rules/          each problem explained to editors, with examples that are tests
     checking        what is wrong with all of it together
     pages, site     generated pages; all of it as one value: read(root), pages(), filled()
     sheets/         attendance sheets: what trainers fill in, and what hostile ones hold

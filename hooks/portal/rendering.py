@@ -20,7 +20,10 @@ from portal.strings import Strings, strings
 
 FOLDERS = [
     Path(__file__).parent / room / "templates"
-    for room in ("trainings", "registers", "acts", "addresses", "translations", "changes")
+    for room in (
+        *("trainings", "registers", "acts", "addresses"),
+        *("translations", "changes", "rules"),
+    )
 ]
 
 

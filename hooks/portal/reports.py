@@ -3,7 +3,9 @@
 import json
 from collections.abc import Sequence
 
+from portal.languages import CODES, DEFAULT
 from portal.problems import Problem
+from portal.rules import pages as rules
 from portal.strings import strings
 
 
@@ -30,7 +32,12 @@ def as_text(problems: Sequence[Problem], language: str) -> str:
 
 
 def as_json(problems: Sequence[Problem], language: str) -> str:
-    """A list of objects: path, line, column, code, severity, message, remedy; cell in a sheet."""
+    """A list of objects: path, line, column, code, severity, message, remedy, rule.
+
+    A problem in a sheet has its cell too; `rule` is where it is explained, as a path
+    on the site (`/ru/despre/reguli/l04/`).
+    """
+    told = language if language in CODES else DEFAULT
     return json.dumps(
         [
             {
@@ -42,6 +49,7 @@ def as_json(problems: Sequence[Problem], language: str) -> str:
                 "severity": str(problem.severity),
                 "message": message(problem, language),
                 "remedy": remedy(problem, language),
+                "rule": rules.address_of(problem.code, told),
             }
             for problem in problems
         ],

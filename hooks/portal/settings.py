@@ -3,10 +3,11 @@
 Nothing is invented: a setting that is not set is None, and what needs it is left out.
 
 Problems reported: S01 a value that is not one of the choices, S03 a setting nobody
-knows, and those of `yamls.py`.
+knows, S04 no address for readers who find a mistake, and those of `yamls.py`.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +27,21 @@ CHOICES = {
 }
 """The settings under `extra.portal`, each with its choices; the first is the default."""
 
+FEEDBACK = "feedback"
+"""The one setting that is no choice: where readers tell of a mistake."""
+
+_E_MAIL = re.compile(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+")
+
+
+def is_e_mail(value: str) -> bool:
+    """Whether a letter can be sent there."""
+    return bool(_E_MAIL.fullmatch(value))
+
+
+def is_address(value: str) -> bool:
+    """Whether readers can be led there: an e-mail address or a page."""
+    return is_e_mail(value) or bool(re.fullmatch(r"https://[^\s\"<>]+", value))
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -38,6 +54,7 @@ class Settings:
     missing_translation: str = "error"
     logs: str = "public"
     facts_confirmed_within_days: str = "180"
+    feedback: str | None = None
 
     def web_address(self, path: str) -> str:
         """Where `path` of the site stands on the web; the path itself where nobody said."""
@@ -52,7 +69,8 @@ class Settings:
     def with_choices(self, chosen: Mapping[str, object]) -> "Settings":
         """With the values of `extra.portal`, as far as they are among the choices."""
         fit = {k: str(chosen[k]) for k in CHOICES if str(chosen.get(k)) in CHOICES[k]}
-        return replace(self, **fit)
+        address = str(chosen.get(FEEDBACK) or "")
+        return replace(self, **fit, feedback=address if is_address(address) else self.feedback)
 
 
 def read(root: Path) -> tuple[Settings, list[Problem]]:
@@ -76,15 +94,16 @@ def read(root: Path) -> tuple[Settings, list[Problem]]:
     portal = extra.get("portal") if isinstance(extra, yamls.Mapping) else None
     if not isinstance(portal, yamls.Mapping):
         return settings, problems
-    chosen = {key: yamls.plain(portal.get(key)) for key in CHOICES}
+    chosen = {key: yamls.plain(portal.get(key)) for key in (*CHOICES, FEEDBACK)}
     return settings.with_choices(chosen), [*problems, *_wrong_choices(portal)]
 
 
 def _wrong_choices(portal: yamls.Mapping) -> list[Problem]:
     wrong = []
-    for key in portal.entries.keys() - CHOICES.keys():
+    known = (*CHOICES, FEEDBACK)
+    for key in portal.entries.keys() - set(known):
         mark = yamls.key_mark(portal, (key,))
-        about: dict[str, str | int] = {"key": key, "nearest": nearest(key, CHOICES)}
+        about: dict[str, str | int] = {"key": key, "nearest": nearest(key, known)}
         wrong.append(Problem(FILE, mark.line, mark.column, "S03", about))
     for key, choices in CHOICES.items():
         value = portal.get(key)
@@ -92,6 +111,11 @@ def _wrong_choices(portal: yamls.Mapping) -> list[Problem]:
             about = {"key": key, "value": str(yamls.plain(value))}
             about["choices"] = ", ".join(choices)
             wrong.append(Problem(FILE, value.mark.line, value.mark.column, "S01", about))
+    address = portal.get(FEEDBACK)
+    told = str(yamls.plain(address) or "") if address is not None else ""
+    if address is not None and told and not is_address(told):
+        about = {"key": FEEDBACK, "value": told}
+        wrong.append(Problem(FILE, address.mark.line, address.mark.column, "S04", about))
     return wrong
 
 

@@ -33,6 +33,7 @@ from portal.reading import pages as reading
 from portal.reading.pages import Reading
 from portal.registers import Registers, calling, counting, glossary
 from portal.registers.places import Place
+from portal.rules.pages import RulePages
 from portal.settings import Settings
 from portal.trainings import disclosure, ledger, logs, releases
 from portal.trainings import pages as training_pages
@@ -76,6 +77,7 @@ class Site:
         wanted = {
             "site_url": self.settings.site_address,
             "repo_url": self.settings.repository,
+            f"extra.portal.{settings.FEEDBACK}": self.settings.feedback,
         }
         return [
             Problem(settings.FILE, 1, 1, "S02", {"key": key}, Severity.NOTICE)
@@ -95,6 +97,7 @@ class Site:
             *self._trainings(language).pages(),
             *self._acts[language].pages(),
             *self._changes[language].pages(),
+            *RulePages(language).pages(),
             *self._in_original(language),
         ):
             if not (page.default and page.uri in written):
@@ -137,8 +140,10 @@ class Site:
             )
         place = Place(language, uri, self.today)
         made = self._filled(markdown, place)
-        status = self.translations.page(language, uri)
-        noted = notices.noted(made, status, self.registers, place) if status else made
+        shown = self._reading.pairs.get(uri, uri)
+        status = self.translations.page(language, shown)
+        beside = shown != uri
+        noted = notices.noted(made, status, self.registers, place, beside) if status else made
         return self._reading.added(noted, language, uri)
 
     def _filled(self, markdown: str, place: Place) -> str:

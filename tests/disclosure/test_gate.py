@@ -172,16 +172,19 @@ def corrected(given, seed):
 
 
 def two_releases(seed, remember=True):
-    """The later release of a set, its problems, and what the one before told of each log."""
+    """The later release of a set, the problems of both, and what the one before told of each log.
+
+    A log that a problem of the first one names was never published like that.
+    """
     given = synthetic.random_set(seed)
     given["claims"] = []
-    first, _ = disclosure.published(projects.trainings_of(given), projects.REGISTERS)
+    first, refused = disclosure.published(projects.trainings_of(given), projects.REGISTERS)
     earlier, _ = ledger.parsed(ledger.additions(first, {}, date(2026, 1, 1)))
     later = corrected(given, seed)
     logged = projects.trainings_of(later)
     told, problems = disclosure.published(logged, projects.REGISTERS, earlier if remember else {})
     if remember:
-        problems += releases.check(logged, told, earlier)
+        problems += [*releases.check(logged, told, earlier), *refused]
     facts = [
         fact
         for log, states in earlier.items()

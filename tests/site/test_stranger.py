@@ -100,3 +100,36 @@ def test_hostile_text_stays_text(stranger):
     assert training.xpath("string(//h1)").removesuffix("¶").strip() == plain
     assert training.xpath("string(//title)").startswith(plain)
     assert len(training.xpath("//h1")) == 1
+
+
+@pytest.mark.parametrize(
+    ("set_to", "leads_to"),
+    [
+        (
+            "greseli@strain.example",
+            "mailto:greseli@strain.example?subject=%D0%9F%D0%BE%D0%BC%D0%B8%D0%BB%D0%BA%D0%B0"
+            "%20%D0%BD%D0%B0%20%D1%81%D1%82%D0%BE%D1%80%D1%96%D0%BD%D1%86%D1%96%20"
+            "%2Fuk%2Finstruiri%2Fprim-ajutor%2F",
+        ),
+        ("https://strain.example/formular", "https://strain.example/formular"),
+    ],
+)
+def test_every_page_leads_to_where_mistakes_are_told(stranger, set_to, leads_to):
+    """A letter names the page by its address alone; a form of somebody else's is told nothing."""
+    path = stranger / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace("extra: {}", f"extra: {{portal: {{feedback: '{set_to}'}}}}")
+    path.write_text(changed, encoding="utf-8")
+    site = _built(stranger)
+    for file in site.rglob("index.html"):
+        page = html.fromstring(file.read_bytes())
+        links = page.xpath("//p[@class='page-actions']/a[@rel='nofollow noreferrer']/@href")
+        assert len(links) == 1, file
+    page = _page(site, "uk/instruiri/prim-ajutor")
+    assert page.xpath("//p[@class='page-actions']/a/@href") == [leads_to]
+
+
+def test_without_an_address_nothing_is_promised(stranger):
+    """Where nobody said where mistakes are told, no page speaks of it."""
+    for file in _built(stranger).rglob("index.html"):
+        assert not html.fromstring(file.read_bytes()).xpath("//p[@class='page-actions']"), file

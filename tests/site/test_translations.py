@@ -79,6 +79,16 @@ def test_a_machine_made_section_says_so(page):
     assert "розділ переклала машина" in notice.text_content()
 
 
+def test_beside_its_original_a_section_says_the_same(page):
+    """A page shown with its original has the notices too, and the original only once."""
+    ((where, notice),) = notices(page("uk/despre/alaturi/"))
+    assert where == ["pagina"]
+    assert "змінився" in notice.text_content()
+    assert notice.xpath(".//details") == []
+    ((where, notice),) = notices(page("uk/contacte/alaturi/"))
+    assert where == ["linii"]
+
+
 def test_a_missing_page_shows_the_original_as_what_it_is(page):
     """Interface and notice are in the reader's language, the text is marked as Romanian."""
     tree, original = page(MISSING), page(ORIGINAL)

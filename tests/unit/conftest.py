@@ -5,8 +5,11 @@ import shutil
 from pathlib import Path
 from unittest import mock
 
+import examples
+import hostile_sheets
 import hypothesis
 import pytest
+import spreadsheets
 import yaml
 
 # The same examples every time, so that a red test is red again; and no limits of time.
@@ -51,6 +54,13 @@ ARGUMENTS = {
 the text and the case, because pytest writes other letters than ASCII differently in its ids.
 """
 
+SHEETS = {
+    **hostile_sheets.MAKERS,
+    "ordinary-xlsx": lambda: hostile_sheets.PLAIN,
+    "ordinary-ods": lambda: hostile_sheets.PLAIN_ODS,
+}
+"""The files of spreadsheet programs that an example may name."""
+
 KINDS = ("xlsx", "ods", "csv")
 """The files in which the cells of a sheet are tried, less those a case is `without`."""
 
@@ -76,9 +86,10 @@ def pytest_generate_tests(metafunc):
 def read(place):
     """The cases of a file, or of all files of a folder, by name; every scalar is text."""
     path = CASES / place
-    if path.is_dir():
-        return {file.stem: _loaded(file) for file in sorted(path.glob("*.yml"))}
-    return _loaded(path)
+    if not path.is_dir():
+        return _loaded(path)
+    shown = examples.wrong() if place == "bad" else {}
+    return {**{file.stem: _loaded(file) for file in sorted(path.glob("*.yml"))}, **shown}
 
 
 def _loaded(file):
@@ -122,7 +133,7 @@ def put(project):
         for name, content in case["given"].items():
             path = project / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_bytes(content))
+            _write(path, content)
             if name.startswith("trainings/") and "without_training" not in case:
                 _add_training(project, project / "trainings" / name.split("/")[1])
         return project
@@ -135,9 +146,22 @@ def _add_training(project, folder):
         shutil.copy(project / "trainings/exemplu/training.yml", folder)
 
 
+def _write(path, content):
+    if "folder" in content and not isinstance(content, str):
+        path.mkdir()
+    else:
+        path.write_bytes(_bytes(content))
+
+
 def _bytes(content):
     """The bytes of a file: its text, or how to make it."""
     match content:
+        case {"made": name}:
+            return SHEETS[name]()
+        case {"sheets": sheets}:
+            return spreadsheets.xlsx(sheets)
+        case {"sign": sign, "hex": digits, "text": text}:
+            return bytes.fromhex(digits).join(part.encode() for part in text.split(sign))
         case {"hex": digits}:
             return bytes.fromhex(digits)
         case {"repeat": text, "times": times, **around}:

@@ -102,13 +102,13 @@ def patience():
     def hangs(*_):
         raise TimeoutError("reading hangs")
 
-    before = signal.signal(signal.SIGALRM, hangs)
-    signal.alarm(PATIENCE)
+    before = signal.signal(signal.SIGPROF, hangs)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 PLACES = {

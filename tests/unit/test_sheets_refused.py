@@ -1,5 +1,6 @@
 """Hostile and damaged files are refused before anything opens them; ordinary ones are not."""
 
+import csv
 import json
 import random
 import re
@@ -64,6 +65,18 @@ def test_a_hostile_file_is_refused_before_it_is_opened(name, cases, project, tmp
     told = spreadsheets.places(result.stderr, file.name)
     assert told == sorted(cases("sheets-refused.yml")[name])
     assert state(project) == before
+
+
+def test_a_library_that_lifts_the_limit_lifts_none_of_ours(cases, project, tmp_path):
+    """Another library of the process may let the CSV reader take cells without end."""
+    file = made(tmp_path, "csv-endless-cell")
+    before = csv.field_size_limit(2**31 - 1)
+    try:
+        result = CliRunner().invoke(main, ["--root", str(project), "import", str(file)])
+    finally:
+        csv.field_size_limit(before)
+    told = spreadsheets.places(result.stderr, file.name)
+    assert told == cases("sheets-refused.yml")["csv-endless-cell"]
 
 
 MEASURED = """

@@ -7,7 +7,9 @@ import click
 from portal import clock, languages, reports, site
 from portal.commands.language import language_of_tools
 from portal.commands.project import Project, as_of
+from portal.pages import published_at
 from portal.problems import Problem, errors, in_order
+from portal.rules import pages as rules
 from portal.site import Site
 from portal.strings import strings
 
@@ -51,10 +53,20 @@ def check(
 def _summary(read: Site, problems: list[Problem], language: str) -> str:
     words = strings(language)
     if problems:
-        return words.text("check.found", count=len(problems))
+        found = words.text("check.found", count=len(problems))
+        return f"{found}\n{words.text('check.explained', place=_rules(read, language))}"
     return words.text(
         "check.well",
         trainings=len(read.trainings.courses),
         logs=len(read.trainings.entries),
         pages=len(read.prose),
     )
+
+
+def _rules(read: Site, language: str) -> str:
+    """Where the rules are explained: on the site, or in the project while it has no address."""
+    site_address = read.settings.site_address
+    if not site_address:
+        return f"{rules.FOLDER}/"
+    told = language if language in languages.CODES else languages.DEFAULT
+    return published_at(site_address, rules.LIST, told)

@@ -30,6 +30,8 @@ class Reading:
     def __init__(self, pages: list[ProsePage], fill: Fill) -> None:
         self.pages = {(page.language, page.uri): page for page in pages}
         self.fill = fill
+        self.pairs = {beside.uri_of(page.uri): page.uri for page in pages}
+        """Where a page is shown with its original, and the page."""
 
     def beside(self, language: str) -> Iterator[Page]:
         """For each page that may be shown with its original, the page that does so."""

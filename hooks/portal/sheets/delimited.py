@@ -24,6 +24,9 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _NUMBER = re.compile(r"[-+]?[0-9][0-9 .,:]*")
+MOST_CHARACTERS = 2**17
+"""In one cell. The reader of Python has a limit too, but any library may lift that for all."""
+
 _FORMULA = re.compile(r"[=@\t\r]|[-+](?=.*\w)")
 """How a cell begins that a spreadsheet may run; a lone dash is none."""
 
@@ -63,9 +66,11 @@ def _split(text: str, delimiter: str) -> list[list[str]]:
         text = "\n" + rest  # Excel's own hint; the row stays, so that addresses are right
     try:
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        return list(islice(reader, MOST_ROWS + 1))
+        table = list(islice(reader, MOST_ROWS + 1))
     except csv.Error:
         return []
+    longest = max((len(cell) for row in table for cell in row), default=0)
+    return table if longest <= MOST_CHARACTERS else []
 
 
 def _cells(table: list[list[str]]) -> int:

@@ -44,6 +44,10 @@ class Strings:
         }
         return self._texts[key].format(**shown)
 
+    def outline(self, key: str) -> str:
+        """The words for `key` with ‹…› where values would stand."""
+        return self._texts[key].format_map(_Unfilled())
+
     def plural(self, count: int) -> str:
         """The CLDR plural form of `count`."""
         return str(self.locale.plural_form(count))
@@ -51,6 +55,11 @@ class Strings:
     def number(self, count: int) -> str:
         """1.234 in Romanian, 1 234 (no-break space) in Russian and Ukrainian."""
         return _number(count, self.language)
+
+
+class _Unfilled(dict[str, str]):
+    def __missing__(self, _: str) -> str:
+        return "‹…›"
 
 
 @lru_cache(maxsize=4096)

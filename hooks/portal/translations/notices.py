@@ -22,9 +22,14 @@ _MARKER = re.compile(r"<!--.*?-->", re.S)
 _EMPTY = re.compile(r"\{:?\s*\}")
 
 
-def noted(text: str, status: PageStatus, registers: Registers, place: Place) -> str:
-    """The Markdown of a translated page, with a notice at each section that needs one."""
-    told = dict(_notices(status, registers, place))
+def noted(
+    text: str, status: PageStatus, registers: Registers, place: Place, is_beside: bool = False
+) -> str:
+    """The Markdown of a translated page, with a notice at each section that needs one.
+
+    Where the original `is_beside` it already, a notice does not show it again.
+    """
+    told = dict(_notices(status, registers, place, is_beside))
     if not told:
         return text
     lines = text.split("\n")
@@ -35,7 +40,7 @@ def noted(text: str, status: PageStatus, registers: Registers, place: Place) -> 
 
 
 def _notices(
-    status: PageStatus, registers: Registers, place: Place
+    status: PageStatus, registers: Registers, place: Place, is_beside: bool
 ) -> Iterator[tuple[str, Markdown]]:
     """A notice for each section that needs one; one for all where a machine made the whole page."""
     for section in status.sections:
@@ -44,26 +49,24 @@ def _notices(
         by_machine = by_machine if section.by_machine else ""
         is_outdated = section.state == State.OUTDATED
         if by_machine or is_outdated:
-            yield section.id, _notice(section, is_outdated, by_machine, registers, place)
+            shows = is_outdated and not is_beside
+            template = environment(place.language).get_template("drift.md")
+            made = template.render(
+                outdated=is_outdated,
+                machine=by_machine,
+                original=_original(section, registers, place) if shows else [],
+                told_apart=bool(section.changed),
+                language_of_original=Markdown(DEFAULT),
+            )
+            yield section.id, Markdown(made.strip("\n"))
 
 
-def _notice(
-    section: SectionStatus, is_outdated: bool, by_machine: str, registers: Registers, place: Place
-) -> Markdown:
-    template = environment(place.language).get_template("drift.md")
-    original = Place(DEFAULT, place.uri, place.today)
+def _original(section: SectionStatus, registers: Registers, place: Place) -> list[Markdown]:
+    """What changed in the original, or all of it where that cannot be told."""
     bodies = tuple(unit for unit in section.units if not unit.is_heading)
     units = section.changed or bodies or section.units
-    shown = filter(None, map(partial(_shown, registers, original), units))
-    return Markdown(
-        template.render(
-            outdated=is_outdated,
-            machine=by_machine,
-            original=[*shown] if is_outdated else [],
-            told_apart=bool(section.changed),
-            language_of_original=Markdown(DEFAULT),
-        ).strip("\n")
-    )
+    there = Place(DEFAULT, place.uri, place.today)
+    return [*filter(None, map(partial(_shown, registers, there), units))]
 
 
 def _shown(registers: Registers, place: Place, unit: Unit) -> Markdown | None:
