@@ -34,6 +34,8 @@ TEMPLATES = [
     "glosar/",
     "cod/",
     "despre/",
+    "despre/reguli/",
+    "despre/reguli/a01/",
     "404.html",
 ]
 """One page of each kind, inside a language."""

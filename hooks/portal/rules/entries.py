@@ -22,6 +22,9 @@ from portal import yamls
 
 FOLDER = Path(__file__).parent
 
+EACH = "{ro,ru,uk}"
+"""In the path of an example: the same text in each language."""
+
 COMMAND = "check"
 """What reports a problem, where the entry names nothing else."""
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
-from portal.languages import DEFAULT
+from portal.languages import CODES, DEFAULT
 from portal.pages import Page, address, link_from
 from portal.problems import cell
 from portal.rendering import Markdown, environment, link
-from portal.rules.entries import Content, Rule, codes, groups
+from portal.rules.entries import EACH, Content, Rule, codes, groups
 from portal.strings import strings
 
 LIST = "despre/reguli/index.md"
@@ -79,6 +79,7 @@ class RulePages:
             shared=self._example(rule.shared),
             wrong_example=self._example(rule.wrong),
             right_example=self._example(rule.right),
+            is_each=any(EACH in path for path in (*rule.shared, *rule.wrong, *rule.right)),
         )
 
     def _said(self, rule: Rule, key: str) -> str:
@@ -92,7 +93,7 @@ class RulePages:
     def _example(self, files: Mapping[str, Content]) -> list[tuple[str, str, Markdown | None]]:
         """For each file its path, what is said of it, and its text as a block of code."""
         return [
-            (path, self._described(content), _code(path, content))
+            (path, self._described(content), _code(path, content, self.language))
             for path, content in files.items()
         ]
 
@@ -118,8 +119,11 @@ def _place(place: list[str], rule: Rule) -> tuple[str, str, str, str]:
     return path, line, column, "" if is_whole else cell(int(line), int(column))
 
 
-def _code(path: str, content: Content) -> Markdown | None:
-    """The text of a file between fences longer than any in it; None where there is none."""
+def _code(path: str, content: Content, language: str) -> Markdown | None:
+    """The text of a file between fences longer than any in it; None where there is none.
+
+    The examples are written in Romanian, those of translated pages in the language of the page.
+    """
     text = content if isinstance(content, str) else str(content.get("text", ""))
     if not isinstance(content, str) and "sheets" in content:
         text = _cells(content["sheets"])
@@ -127,8 +131,12 @@ def _code(path: str, content: Content) -> Markdown | None:
         return None
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
-    language = _HIGHLIGHTED.get(PurePosixPath(path).suffix, "text")
-    return Markdown(f"{fence}{language}\n{text.rstrip()}\n{fence}")
+    written_in = next((code for code in CODES if path.startswith(f"docs/{code}/")), DEFAULT)
+    kind = _HIGHLIGHTED.get(PurePosixPath(path).suffix, "text")
+    block = f"{fence}{kind}\n{text.rstrip()}\n{fence}"
+    if written_in == language:
+        return Markdown(block)
+    return Markdown(f'<div lang="{written_in}" markdown>\n\n{block}\n\n</div>')
 
 
 def _cells(sheets: Mapping[str, list[list[str]]]) -> str:
