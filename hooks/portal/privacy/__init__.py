@@ -30,6 +30,12 @@ __all__ = ["found", "problems_in", "public_numbers"]
 
 _DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 7
+_DATED_LOG = re.compile(
+    r"(?P<folder>(?:[a-z][a-z0-9-]*/)+)(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?"
+    r"(?P<rest>(?:-[a-z0-9-]+)?(?:\.yml)?)"
+)
+"""`curs-07/2026-03-12.yml`: the digits of a folder and the day behind it are no one number."""
+
 _SHORT = 64
 
 
@@ -68,7 +74,9 @@ def found(text: str, public_numbers: frozenset[str]) -> list[str]:
     `public_numbers()`.
     """
     search = _remembered if len(text) <= _SHORT else _codes
-    return list(search(text, public_numbers))
+    named = _DATED_LOG.fullmatch(text)
+    pieces = [named["folder"], named["rest"]] if named else [text]
+    return sorted({code for piece in pieces for code in search(piece, public_numbers)})
 
 
 def _codes(text: str, public: frozenset[str]) -> tuple[str, ...]:
