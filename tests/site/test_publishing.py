@@ -12,6 +12,14 @@ from conftest import environment, run
 from engine import publish
 
 
+def add_a_sentence(project):
+    """One paragraph more on a page, in every language, so that they agree."""
+    for language in ("ro", "ru", "uk"):
+        page = project / f"docs/{language}/despre/index.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(f"{text}\nPropoziție adăugată.\n", encoding="utf-8")
+
+
 def test_an_unchanged_project_stays_on_its_release(copy):
     """Building twice publishes the same release, named after its day and content."""
     before = (copy / "public").readlink()
@@ -25,11 +33,10 @@ def test_an_unchanged_project_stays_on_its_release(copy):
 def test_a_change_is_published_and_the_old_release_stays(copy):
     """A new release takes the place of the old one, which stays on disk."""
     before = (copy / "public").resolve()
-    page = copy / "docs/ro/despre/index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nPropoziție nouă.\n", encoding="utf-8")
+    add_a_sentence(copy)
     assert run("portal", "build", folder=copy).returncode == 0
     assert (copy / "public").resolve() != before
-    assert "Propoziție nouă." in (copy / "public/despre/index.html").read_text(encoding="utf-8")
+    assert "Propoziție adăugată." in (copy / "public/despre/index.html").read_text(encoding="utf-8")
     assert before.is_dir()
     assert [p.name for p in (copy / "releases").iterdir() if p.name.startswith(".")] == []
 
@@ -48,8 +55,7 @@ def test_a_damaged_release_is_never_reused(copy):
 @pytest.mark.parametrize("after", [0.4, 1.5, 3.0])
 def test_a_killed_build_leaves_the_site_as_it_was(copy, after):
     """`kill -9` in the middle of a build changes nothing for readers, and the next build works."""
-    page = copy / "docs/ro/despre/index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nPropoziție nouă.\n", encoding="utf-8")
+    add_a_sentence(copy)
     before = publish.digest(copy / "public")
     building = subprocess.Popen(
         [sys.executable, "-m", "portal", "build"],
@@ -63,7 +69,7 @@ def test_a_killed_build_leaves_the_site_as_it_was(copy, after):
     building.wait()
     assert publish.digest(copy / "public") == before
     assert run("portal", "build", folder=copy).returncode == 0
-    assert "Propoziție nouă." in (copy / "public/despre/index.html").read_text(encoding="utf-8")
+    assert "Propoziție adăugată." in (copy / "public/despre/index.html").read_text(encoding="utf-8")
 
 
 def test_old_releases_are_forgotten(tmp_path):
@@ -92,8 +98,7 @@ def test_a_folder_called_public_is_not_touched(copy):
 def test_a_disk_that_refuses_is_told_without_a_traceback(copy):
     """Where the last rename cannot be made, the reason is told and the old site stays."""
     before = (copy / "public").resolve()
-    page = copy / "docs/ro/despre/index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nPropoziție nouă.\n", encoding="utf-8")
+    add_a_sentence(copy)
     refusing = (
         "import sys, pathlib; from portal.__main__ import main; import engine.publish;"
         "pathlib.Path.symlink_to = lambda *a, **k: (_ for _ in ()).throw(OSError(28, 'no space'));"
