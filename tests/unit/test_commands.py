@@ -210,11 +210,16 @@ def test_stage_writes_every_page(portal, project, tmp_path):
         "instruiri/prezenta/teme/ajutor-psihologic.md",
         "instruiri/prezenta/organizatori/institutia-sintetica.md",
         "instruiri/prezenta/raioane/md-cu.md",
+        "noutati/index.md",
+        "noutati/ajutor-psihologic/index.md",
     }
+    rules = {name for name in names if name.split("/")[1:3] == ["despre", "reguli"]}
+    assert {f"{language}/despre/reguli/index.md" for language in ("ro", "ru", "uk")} < rules
+    names -= rules
     localized = {f"{language}/{name}" for language in ("ro", "ru", "uk") for name in expected}
     files = {name for name in names if not name.endswith((".md", ".svg"))}
     assert names - files == localized | {"assets/a.svg"}
-    assert f"{len(localized) + len(files)}" in result.stdout
+    assert f"{len(localized) + len(rules) + len(files)}" in result.stdout
     own = {"atom.xml", "calendar.ics", "calendar/md-ba.ics", "date/attendance.xlsx"}
     for language in ("ro", "ru", "uk"):
         assert {f"{language}/instruiri/{name}" for name in own} <= files
