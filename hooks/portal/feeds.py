@@ -77,7 +77,7 @@ class Feed:
         self._add_link(made, "alternate", item.uri, "text/html", settings, item.anchor)
         _add(made, "summary", item.summary or item.title)
         for key, name in item.topics:
-            SubElement(made, "category", {"term": key, "label": name})
+            SubElement(made, "category", {"term": key, "label": line(name)})
 
     def _add_link(
         self,

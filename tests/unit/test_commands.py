@@ -77,7 +77,7 @@ def test_check_tells_problems_as_lines(portal, broken):
     place, _, said = result.stdout.partition(" L19: ")
     assert place == "trainings/exemplu/gresit.yml:1:7:"
     assert said.endswith(": the month has no day 30; its last day is 28\n")
-    assert result.stderr == "One problem.\n"
+    assert result.stderr == "One problem.\nThe rules are explained at hooks/portal/rules/\n"
 
 
 def test_check_tells_problems_to_a_tool(portal, broken):
@@ -94,6 +94,7 @@ def test_check_tells_problems_to_a_tool(portal, broken):
         "code": "L19",
         "severity": "error",
         "remedy": "its last day is 28",
+        "rule": "/despre/reguli/l19/",
     }
 
 
@@ -140,7 +141,7 @@ def test_the_language_is_the_one_asked_for(
     """`--lang` wins over the environment, and English is spoken where nobody asked."""
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert portal(*arguments).stderr.strip() == word
+    assert portal(*arguments).stderr.splitlines()[0] == word
 
 
 @pytest.mark.parametrize(
