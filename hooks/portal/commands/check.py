@@ -41,6 +41,8 @@ def check(
     read = site.read(project.root)
     noted = [*read.translations.notices(), *(read.not_set() if deploy else [])]
     problems = in_order([*read.problems, *noted])
+    if form == "markdown":
+        problems = errors(problems)  # who proposes a change is told what refuses it
     told = FORMATS[form](problems, language)
     if told:
         click.echo(told)
