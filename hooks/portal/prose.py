@@ -174,7 +174,7 @@ def filled(
     note = references.replaced(stating.unconfirmed(facts, registers, place.language), told)
     sources = [registers.sources[name] for name in used["source"] if name in registers.sources]
     if note and not place.lists_sources:
-        lines += ["", note]
+        lines = [*"\n".join(lines).rstrip("\n").split("\n"), "", note]
 
     def listed(name: str) -> str | None:
         return (

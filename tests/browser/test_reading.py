@@ -41,7 +41,7 @@ def test_everything_but_search_works_without_scripts(open_page, language):
     page.locator(".md-nav--primary a[href*='formatori']").first.click()
     page.wait_for_url("**/instruiri/formatori/")
     for code, endonym in {"ro": "Română", "ru": "Русский", "uk": "Українська"}.items():
-        page.get_by_role("link", name=endonym, exact=True).click()
+        page.locator(".language-choice").get_by_role("link", name=endonym, exact=True).click()
         page.wait_for_url(f"**/{PREFIXES[code]}instruiri/formatori/")
         assert page.locator("html").get_attribute("lang") == code
 
