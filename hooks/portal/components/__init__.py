@@ -15,16 +15,18 @@ a region that can be reached and scrolled by keyboard on a narrow screen.
 from markdown import Extension, Markdown
 
 from portal.components.blocks import BlockClasses
+from portal.components.links import HeadingLinks
 from portal.components.tables import Tables
 
 
 class Components(Extension):
-    """Registers the components after `attr_list` (priority 8) has done its part."""
+    """Registers the components after `attr_list` (priority 8), links after `toc` (5)."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Markdown's
         """Add the tree processors."""
         md.treeprocessors.register(BlockClasses(md), "portal-blocks", 7)
         md.treeprocessors.register(Tables(md), "portal-tables", 6)
+        md.treeprocessors.register(HeadingLinks(md), "portal-heading-links", 4)
 
 
 def makeExtension(**options: object) -> Components:  # noqa: N802 - the name is Markdown's
