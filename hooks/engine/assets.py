@@ -16,8 +16,8 @@ IMAGES = ("logo", "favicon")
 JOINED = ("css", "js")
 """The folders below `docs/assets` whose files become one."""
 
-THEME_STYLES = ("main.*.css", "palette.*.css")
-"""The theme's styles, which come first in ours."""
+THEME_STYLES = "main.*.css"
+"""The theme's styles, which come before ours; its colours do not: `palette.css` has them all."""
 
 _NOT_ASKED_FOR = ("assets/stylesheets/*", "assets/images/favicon.png", "**/*.map")
 """Files of the theme that no page asks for."""
@@ -91,7 +91,7 @@ def _scripts(own: str) -> bytes:
 
 def _theme_styles(config: MkDocsConfig) -> str:
     folders = [Path(folder) / "assets/stylesheets" for folder in config.theme.dirs]
-    found = (path for name in THEME_STYLES for folder in folders for path in folder.glob(name))
+    found = (path for folder in folders for path in folder.glob(THEME_STYLES))
     return "\n".join(path.read_text(encoding="utf-8") for path in found)
 
 
