@@ -67,6 +67,7 @@ class Settings:
 
     site_address: str | None = None
     name: str | None = None
+    owner: str | None = None
     repository: str | None = None
     edit_path: str = "edit/main/docs/"
     missing_translation: str = "error"
@@ -111,6 +112,7 @@ def read(root: Path) -> tuple[Settings, list[Problem]]:
     settings = Settings(
         site_address=_text(node, "site_url"),
         name=_text(node, "site_name"),
+        owner=_text(node, "site_author"),
         repository=_text(node, "repo_url"),
         edit_path=_text(node, "edit_uri") or Settings.edit_path,
     )
@@ -126,6 +128,7 @@ def not_set(chosen: Settings) -> list[Problem]:
     """Notices about settings without which something is left out of the published site."""
     wanted = {
         "site_url": chosen.site_address,
+        "site_author": chosen.owner,
         "repo_url": chosen.repository,
         f"extra.portal.{FEEDBACK}": chosen.feedback,
         f"extra.portal.{SECURITY}": chosen.security,
