@@ -21,7 +21,6 @@ _BEGIN, _END = (re.compile(rf"<!--\s*portal:\s*{name}\s*-->\s*$") for name in PI
 _FENCE = "~~~~"
 
 
-#   shown("…\n<!-- portal: example -->\n\nText\n\n<!-- portal: example end -->\n…", "ro")
 def shown(text: str, language: str) -> str:
     """The page with each example shown twice: as it is typed and as it is read.
 
