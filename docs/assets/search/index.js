@@ -1,0 +1,92 @@
+/* An index as hooks/portal/search/indexes.py writes it, made ready for questions.
+ * MiniSearch is given what it would have serialised itself, so nothing is indexed here. */
+const readIndex = (() => {
+  const VERSION = 1;
+  const FIELDS = ["title", "headings", "text"];
+  const TIMES = { ".": 1, "*": 2, "+": 5 };
+
+  /* "0захист 6у" -> ["захист", "захисту"] */
+  const lengthened = (shortened) => {
+    let before = "";
+    return shortened.split(" ").map((word) => (before = before.slice(0, parseInt(word[0], 36)) + word.slice(1)));
+  };
+
+  /* "3t,1*" -> { 0: { 2: 1 }, 2: { 3: 2 } }: by field, by page, how often */
+  const placed = (places) => {
+    const fields = {};
+    let page = -1;
+    const add = (field, times) => ((fields[field] ??= {})[page] = times);
+    for (const place of places.split(",")) {
+      const [, distance, signs] = /^(\d+)(.*)$/u.exec(place);
+      page += Number(distance);
+      if (!signs) add(2, 1);
+      for (const sign of signs) add(sign === "t" ? 0 : sign === "h" ? 1 : 2, TIMES[sign] ?? 1);
+    }
+    return fields;
+  };
+
+  const grouped = (words, key) => {
+    const groups = new Map();
+    for (const word of words) {
+      const name = key(word);
+      const group = groups.get(name);
+      if (group) group.push(word);
+      else groups.set(name, [word]);
+    }
+    return groups;
+  };
+
+  const engine = (told, words) => {
+    const places = told.places.split(";");
+    const ids = Object.fromEntries(told.pages.map((_, number) => [number, number]));
+    const sums = FIELDS.map((_, field) => told.lengths.reduce((sum, lengths) => sum + lengths[field], 0));
+    return MiniSearch.loadJS(
+      {
+        documentCount: told.pages.length,
+        nextId: told.pages.length,
+        documentIds: ids,
+        fieldIds: Object.fromEntries(FIELDS.map((field, number) => [field, number])),
+        fieldLength: Object.fromEntries(told.lengths.map((lengths, number) => [number, lengths])),
+        averageFieldLength: sums.map((sum) => sum / Math.max(1, told.pages.length)),
+        storedFields: {},
+        dirtCount: 0,
+        index: words.map((word, number) => [word, placed(places[number])]),
+        serializationVersion: 2,
+      },
+      { fields: FIELDS, tokenize: (text) => [text], processTerm: (word) => word },
+    );
+  };
+
+  /* Groups of words that mean the same, by the stem of each: "дитсадок, дитячий садок". */
+  const meaningTheSame = (groups, language) => {
+    const stem = (word) => analysis.stems(word, language)[0];
+    const known = new Map();
+    for (const group of groups) {
+      const names = group.split(", ").map(analysis.words);
+      for (const name of names) {
+        const key = name.map(stem).join(" ");
+        known.set(key, [...(known.get(key) ?? []), ...names.filter((other) => other !== name)]);
+      }
+    }
+    return known;
+  };
+
+  return (told) => {
+    if (told.version !== VERSION) throw new Error(`An index of version ${told.version}`);
+    const { language, pages } = told;
+    const words = lengthened(told.words);
+    const spoken = words.filter((word) => !/\d/u.test(word));
+    return {
+      language,
+      words,
+      spoken,
+      known: new Set(words),
+      byStem: grouped(spoken, (word) => analysis.stems(word, language)[0]),
+      byRoot: grouped(spoken, (word) => analysis.stems(word, language)[1]),
+      synonyms: meaningTheSame(told.synonyms, language),
+      pages: pages.map(([address, title, weight, sections]) => ({ address, title, weight, sections })),
+      pieces: told.pieces,
+      engine: engine(told, words),
+    };
+  };
+})();

@@ -1,0 +1,128 @@
+"""The index of one language as the reader's browser fetches it: small, and ready to use.
+
+    index, texts = built("uk", pages)
+    index    one JSON object: pages with their sections, words, where each word stands
+    texts    the texts of the sections, in pieces that are fetched when they are shown
+
+Words stand in order, each with the length of what it shares with the one before, in base 36:
+`0захист 6у 6ом`. Where a word stands is told beside it, page by page, as the distance from
+the page before and signs: `t` in the title, `h` in a heading, and in the text `.` once,
+`*` two or three times, `+` more often; without any sign once in the text. The browser makes
+of it what MiniSearch itself would have serialised. Query and index meet in `analysis.py`.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from os.path import commonprefix
+
+from portal.search.analysis import stop_words, words
+
+VERSION = 1
+"""Changes with the form of the index; a worker that knows another one does not use it."""
+
+PIECE = 48_000
+"""How many letters of text are fetched at once, at least: some ten kilobytes on the way."""
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of a page: the id of its heading (empty before the first), and its text."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page that can be found; `weight` multiplies its score, 1 for a common page."""
+
+    address: str
+    title: str
+    parts: tuple[Part, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Index:
+    """The index of a language and the pieces of its texts, as JSON."""
+
+    words: str
+    texts: tuple[str, ...]
+
+
+def built(language: str, pages: Iterable[Found], synonyms: Sequence[str] = ()) -> Index:
+    """The index of `pages`; the address of the piece `n` of its texts is for the engine to say."""
+    ordered = sorted(pages, key=lambda page: page.address)
+    places = _places(ordered, language)
+    vocabulary = sorted(places)
+    pieces = list(_pieces(ordered))
+    told = {
+        "version": VERSION,
+        "language": language,
+        "pages": [
+            [page.address, page.title, page.weight, [[p.anchor, p.heading] for p in page.parts]]
+            for page in ordered
+        ],
+        "lengths": [[len(words(field)) for field in _fields(page)] for page in ordered],
+        "words": " ".join(_shortened(vocabulary)),
+        "places": ";".join(places[word] for word in vocabulary),
+        "pieces": [len(piece) for piece in pieces],
+        "synonyms": list(synonyms),
+    }
+    texts = [[[part.text for part in page.parts] for page in piece] for piece in pieces]
+    return Index(_json(told), tuple(_json(piece) for piece in texts))
+
+
+def _fields(page: Found) -> tuple[str, str, str]:
+    return (
+        page.title,
+        " \n ".join(part.heading for part in page.parts),
+        " \n ".join(part.text for part in page.parts),
+    )
+
+
+def _places(pages: Sequence[Found], language: str) -> dict[str, str]:
+    """Where each word stands; in texts, words that say nothing are left out."""
+    stop = stop_words(language)
+    found: dict[str, list[str]] = defaultdict(list)
+    last: dict[str, int] = defaultdict(lambda: -1)
+    for number, page in enumerate(pages):
+        title, headings, text = (Counter(words(field)) for field in _fields(page))
+        for word in sorted(title.keys() | headings.keys() | (text.keys() - stop)):
+            signs = "t" * (word in title) + "h" * (word in headings) + _often(text[word])
+            found[word].append(f"{number - last[word]}{'' if signs == '.' else signs}")
+            last[word] = number
+    return {word: ",".join(places) for word, places in found.items()}
+
+
+def _often(count: int) -> str:
+    return "" if not count else "." if count == 1 else "*" if count <= 3 else "+"
+
+
+def _shortened(vocabulary: Sequence[str]) -> Iterator[str]:
+    """Each word after what it shares with the one before."""
+    before = ""
+    for word in vocabulary:
+        shared = min(len(commonprefix([word, before])), len(_DIGITS) - 1)
+        yield f"{_DIGITS[shared]}{word[shared:]}"
+        before = word
+
+
+def _pieces(pages: Sequence[Found]) -> Iterator[list[Found]]:
+    """The pages in groups of at least `PIECE` letters."""
+    sizes = (sum(len(part.text) for part in page.parts) for page in pages)
+    before = [0]
+    for size in sizes:
+        before.append(before[-1] + size)
+    for _, group in groupby(enumerate(pages), key=lambda numbered: before[numbered[0]] // PIECE):
+        yield [page for _, page in group]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
