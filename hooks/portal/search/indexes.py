@@ -16,7 +16,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from os.path import commonprefix
 
 from portal.search.analysis import stop_words, words
 
@@ -109,9 +108,15 @@ def _shortened(vocabulary: Sequence[str]) -> Iterator[str]:
     """Each word after what it shares with the one before."""
     before = ""
     for word in vocabulary:
-        shared = min(len(commonprefix([word, before])), len(_DIGITS) - 1)
+        shared = min(_shared(word, before), len(_DIGITS) - 1)
         yield f"{_DIGITS[shared]}{word[shared:]}"
         before = word
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _pieces(pages: Sequence[Found]) -> Iterator[list[Found]]:
