@@ -1,8 +1,8 @@
-"""Styles and scripts joined, and every asset under a name that changes with its content."""
+"""Styles and scripts joined, every asset under a name that changes with its content, lean pages."""
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from engine import assets
+from engine import assets, markup
 
 
 def on_config(config):
@@ -13,6 +13,7 @@ def on_config(config):
 @event_priority(50)
 def rename(files, config):
     assets.rename(files, config)
+    assets.leave_out(files)
     return files
 
 
@@ -23,3 +24,8 @@ def add(files, config):
 
 
 on_files = CombinedEvent(rename, add)
+
+
+@event_priority(-50)
+def on_post_page(output, page, config):
+    return markup.without_indentation(output)

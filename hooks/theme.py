@@ -1,8 +1,8 @@
 """What templates may ask for: our words, and a page for wrong addresses in each language."""
 
-from engine import errors
+from engine import errors, navigation
 from engine.session import language_of, site_of
-from portal import feedback
+from portal import feedback, wording
 from portal.languages import SITE
 from portal.strings import strings
 
@@ -14,13 +14,14 @@ def on_env(env, config, files):
     env.globals["feedback"] = lambda page: feedback.to(
         site_of(config).settings, page, language_of(config)
     )
+    env.globals["edition"] = wording.day(site_of(config).today, language_of(config))
     env.globals["fallbacks"] = site_of(config).fallbacks
     return env
 
 
 def on_nav(nav, config, files):
     words = strings(language_of(config))
-    for item in nav.items:
+    for item in navigation.items(nav.items):
         if item.title and f"nav.{item.title}" in words:
             item.title = words.text(f"nav.{item.title}")
     return nav

@@ -2,7 +2,10 @@
 
 session     the portal that a configuration publishes, read once
 generated   pages nobody typed, as MkDocs files
-assets      styles and pictures under hashed names
+assets      styles, scripts and pictures under hashed names
+styles      the theme's styles without what no page needs
+markup      pages without the indentation of their templates
+navigation  what stands in the navigation, at every depth
 errors      a page for wrong addresses in each language
 publish     building aside, publishing by one rename, serving
 """

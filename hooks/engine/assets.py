@@ -1,16 +1,26 @@
 """Assets under names that change with their content, so that they can be cached for ever."""
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+import rjsmin
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from engine import styles
+
 IMAGES = ("logo", "favicon")
 
-JOINED = {"css": b"\n", "js": b"\n;\n"}
-"""The folders below `docs/assets` whose files become one, and what stands between them."""
+JOINED = ("css", "js")
+"""The folders below `docs/assets` whose files become one."""
+
+THEME_STYLES = "main.*.css"
+"""The theme's styles, which come before ours; its colours do not: `palette.css` has them all."""
+
+_NOT_ASKED_FOR = ("assets/stylesheets/*", "assets/images/favicon.png", "**/*.map")
+"""Files of the theme that no page asks for."""
 
 
 def name_joined(config: MkDocsConfig) -> None:
@@ -36,6 +46,13 @@ def add_joined(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, name, content=content, inclusion=level))
 
 
+def leave_out(files: Files) -> None:
+    """Take the theme's files away that no page asks for."""
+    for file in list(files):
+        if any(PurePosixPath(file.src_uri).match(pattern) for pattern in _NOT_ASKED_FOR):
+            files.remove(file)
+
+
 def rename(files: Files, config: MkDocsConfig) -> None:
     """Give our own assets their hashed names, and tell the theme those of its pictures."""
     for file in files:
@@ -54,8 +71,28 @@ def _hashed(uri: str, content: bytes) -> str:
 
 
 def _joined(config: MkDocsConfig, kind: str) -> tuple[str, bytes]:
-    content = JOINED[kind].join(path.read_bytes() for path in _files(config, kind))
+    own = "\n;\n".join if kind == "js" else "\n".join
+    texts = own(path.read_text(encoding="utf-8") for path in _files(config, kind))
+    content = _scripts(texts) if kind == "js" else _styles(_theme_styles(config), texts)
     return _hashed(f"assets/{kind}/portal.{kind}", content), content
+
+
+@cache
+def _styles(theme: str, own: str) -> bytes:
+    return styles.joined(theme, own).encode()
+
+
+@cache
+def _scripts(own: str) -> bytes:
+    """Without comments and indentation: a third less."""
+    smaller: str = rjsmin.jsmin(own)
+    return smaller.encode()
+
+
+def _theme_styles(config: MkDocsConfig) -> str:
+    folders = [Path(folder) / "assets/stylesheets" for folder in config.theme.dirs]
+    found = (path for folder in folders for path in folder.glob(THEME_STYLES))
+    return "\n".join(path.read_text(encoding="utf-8") for path in found)
 
 
 def _files(config: MkDocsConfig, kind: str) -> list[Path]:

@@ -29,6 +29,7 @@ def settings_of(config: MkDocsConfig, written: Settings) -> Settings:
     told = replace(
         written,
         name=config.site_name,
+        owner=config.site_author,
         site_address=config.site_url or None,
         repository=config.repo_url,
     )

@@ -49,6 +49,7 @@ class Settings:
 
     site_address: str | None = None
     name: str | None = None
+    owner: str | None = None
     repository: str | None = None
     edit_path: str = "edit/main/docs/"
     missing_translation: str = "error"
@@ -87,6 +88,7 @@ def read(root: Path) -> tuple[Settings, list[Problem]]:
     settings = Settings(
         site_address=_text(node, "site_url"),
         name=_text(node, "site_name"),
+        owner=_text(node, "site_author"),
         repository=_text(node, "repo_url"),
         edit_path=_text(node, "edit_uri") or Settings.edit_path,
     )

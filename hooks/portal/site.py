@@ -76,6 +76,7 @@ class Site:
         """Notices about settings without which something is left out of the published site."""
         wanted = {
             "site_url": self.settings.site_address,
+            "site_author": self.settings.owner,
             "repo_url": self.settings.repository,
             f"extra.portal.{settings.FEEDBACK}": self.settings.feedback,
         }

@@ -2,6 +2,8 @@
 
 import re
 
+from engine import styles
+
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(min\.)?(css|js|svg|png|jpg|webp|ico|woff2)$")
 
 
@@ -24,8 +26,19 @@ def test_assets_have_names_that_change_with_their_content(everything):
     for page in everything.values():
         loaded |= {e.get("src") for e in page.all("//script[@src] | //img[@src]")}
         loaded |= {e.get("href") for e in page.all("//link[@rel='stylesheet' or @rel='icon']")}
-    assert len(loaded) > 5
+    assert len(loaded) > 3
     assert [name for name in loaded if not HASHED.search(name)] == []
+
+
+def test_no_page_has_what_the_styles_leave_out(everything, root):
+    """A component whose styles are not sent is used nowhere, unless its styles are ours."""
+    own = "".join(path.read_text("utf-8") for path in (root / "docs/assets/css").glob("*.css"))
+    ours = set(re.findall(r"\.([a-z][\w-]*)", own))
+    for address, page in everything.items():
+        names = {name for value in page.all("//@class") for name in value.split()}
+        assert [name for name in names - ours if styles.is_left_out(name)] == [], address
+        for name, values in styles.TOLD_APART.items():
+            assert set(page.all(f"//@{name}")) <= values, address
 
 
 def test_tables_have_captions_and_scopes(pages):

@@ -33,7 +33,7 @@ def _form(words: Strings) -> str:
         f'<label class="code-form__label" for="cod">{escape(label)}</label>'
         '<input class="code-form__input" id="cod" type="text" inputmode="numeric"'
         ' autocomplete="off" maxlength="40" aria-describedby="cod-eroare">'
-        f'<button class="code-form__button" type="submit">{escape(find)}</button>'
+        f'<button class="button" type="submit">{escape(find)}</button>'
         '<p class="code-form__error" id="cod-eroare" role="alert"></p></form>'
     )
 

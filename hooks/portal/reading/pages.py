@@ -20,6 +20,8 @@ from portal.strings import strings
 PIECES = ("section codes",)
 """The markers this room fills: the form for a code, and all codes."""
 
+HOME = "index.md"
+
 Fill = Callable[[ProsePage], str]
 """The text of a page with its references and markers replaced, and nothing added."""
 
@@ -95,7 +97,12 @@ def _link(to: str, place: str, text: str, language: str) -> str:
 
 
 def _with_codes(text: str, page: ProsePage) -> str:
-    """The text with the code of each section that `page` has below its heading."""
+    """The text with the code of each section that `page` has below its heading.
+
+    The home page shows none: there nothing is dictated, and everybody chooses where to go.
+    """
+    if page.uri == HOME:
+        return text
     lines, words = text.split("\n"), strings(page.language)
     typed = {heading.id for heading in page.headings if heading.id}
     for heading in headings(text):
