@@ -1,5 +1,6 @@
 /* The search box by keyboard. Material opens it and asks; what it leaves out or does against the
  * reader is put right here:
+ * - results are stops of the Tab key, not of arrows alone;
  * - a button opens it on a narrow screen, and says whether it is open;
  * - Escape closes it and gives focus back; Tab goes to the results instead of throwing focus away;
  * - letters are not shortcuts (WCAG 2.1.4), and Shift or Space on a result do not jump to the field;
@@ -28,7 +29,10 @@
 
   /* Material opens the box whenever the field has focus, also when Escape gave it back. */
   toggle.addEventListener("change", () => {
-    if (toggle.checked && dismissed) toggle.click();
+    if (toggle.checked && dismissed) {
+      toggle.checked = false; /* a click inside a click would be lost */
+      toggle.dispatchEvent(new Event("change"));
+    }
     opener.setAttribute("aria-expanded", String(toggle.checked));
   });
   opener.addEventListener("click", open);
@@ -45,6 +49,10 @@
     set(true);
     input.dispatchEvent(new KeyboardEvent("keyup"));
   });
+
+  new MutationObserver(() => {
+    for (const link of box.querySelectorAll("a[tabindex='-1']")) link.removeAttribute("tabindex");
+  }).observe(box.querySelector(".md-search-result__list"), { childList: true, subtree: true });
 
   const isField = (element) => element.matches("input, textarea, select, [contenteditable]");
   const isForMaterial = (event) =>
