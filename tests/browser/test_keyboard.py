@@ -217,7 +217,7 @@ def test_results_are_reached_by_tab(open_page, width):
 
 
 def test_the_number_of_results_is_announced(open_page):
-    """The count stands in a live region that was there before, shown, and changes with the words."""
+    """The count stands in a live region that was there before, and changes with the words."""
     page = open_page("", 1280)
     page.get_by_role("textbox").focus()
     region = page.locator(".md-search-result").get_by_role("status")
