@@ -86,6 +86,7 @@ const readIndex = (() => {
       synonyms: meaningTheSame(told.synonyms, language),
       pages: pages.map(([address, title, weight, sections]) => ({ address, title, weight, sections })),
       pieces: told.pieces,
+      edition: told.edition,
       engine: engine(told, words),
     };
   };

@@ -2,6 +2,7 @@
 const meaning = (() => {
   const SURE = { same: 1, stem: 0.8, root: 0.65, synonym: 0.5, start: 0.5, stemStart: 0.4, typo: 0.35 };
   const LONGEST_LIST = 50;
+  const NEAREST = 4;
   const TYPO_FROM = 4; /* letters: shorter words have too many neighbours */
   const TWO_TYPOS_FROM = 8;
 
@@ -91,5 +92,21 @@ const meaning = (() => {
     return terms;
   };
 
-  return { ofWord, sameThing };
+  /* Words of titles and headings that look like those of a question nobody answered. */
+  const nearest = (question, index) => {
+    const written = new Map();
+    for (const { title, sections } of index.pages) {
+      for (const text of [title, ...sections.map(([, heading]) => heading)]) {
+        for (const word of text.match(/\p{L}{4,}/gu) ?? []) written.set(analysis.folded(word), word.toLowerCase());
+      }
+    }
+    const asked = analysis.words(question).filter((word) => word.length >= TYPO_FROM);
+    const found = asked.flatMap((word) =>
+      [...written.keys()].map((other) => [distance(word, other, 3), other]).filter(([far]) => far <= Math.min(3, word.length / 2)),
+    );
+    found.sort(([one], [other]) => one - other);
+    return [...new Set(found.map(([, other]) => written.get(other)))].slice(0, NEAREST);
+  };
+
+  return { nearest, ofWord, sameThing };
 })();

@@ -8,13 +8,15 @@ Words stand in order, each with the length of what it shares with the one before
 `0захист 6у 6ом`. Where a word stands is told beside it, page by page, as the distance from
 the page before and signs: `t` in the title, `h` in a heading, and in the text `.` once,
 `*` two or three times, `+` more often; without any sign once in the text. The browser makes
-of it what MiniSearch itself would have serialised. Query and index meet in `analysis.py`.
+of it what MiniSearch itself would have serialised. Query and index meet in `analysis.py`. Index and
+texts carry the same `edition`, so that pieces of two releases are never mixed.
 """
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 
 from portal.search.analysis import stop_words, words
@@ -75,7 +77,11 @@ def built(language: str, pages: Iterable[Found], synonyms: Sequence[str] = ()) -
         "synonyms": list(synonyms),
     }
     texts = [[[part.text for part in page.parts] for page in piece] for piece in pieces]
-    return Index(_json(told), tuple(_json(piece) for piece in texts))
+    edition = sha256(_json([told, texts]).encode()).hexdigest()[:8]
+    return Index(
+        _json({**told, "edition": edition}),
+        tuple(_json({"edition": edition, "pages": piece}) for piece in texts),
+    )
 
 
 def _fields(page: Found) -> tuple[str, str, str]:
