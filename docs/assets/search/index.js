@@ -3,7 +3,9 @@
 const readIndex = (() => {
   const VERSION = 1;
   const FIELDS = ["title", "headings", "text"];
-  const TIMES = { ".": 1, "*": 2, "+": 5 };
+  const DISTANCES = "0123456789abcdefgijklmnopqrsuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const LONGER = { _: 2, "-": 3 };
+  const SIGNS = { t: 0, h: 1 };
 
   /* "0захист 6у" -> ["захист", "захисту"] */
   const lengthened = (shortened) => {
@@ -11,16 +13,18 @@ const readIndex = (() => {
     return shortened.split(" ").map((word) => (before = before.slice(0, parseInt(word[0], 36)) + word.slice(1)));
   };
 
-  /* "3t,1*" -> { 0: { 2: 1 }, 2: { 3: 2 } }: by field, by page, how often */
+  /* "3t1" -> { 0: { 2: 1 }, 2: { 2: 1, 3: 1 } }: by field, by page */
   const placed = (places) => {
-    const fields = {};
+    const fields = { 2: {} };
     let page = -1;
-    const add = (field, times) => ((fields[field] ??= {})[page] = times);
-    for (const place of places.split(",")) {
-      const [, distance, signs] = /^(\d+)(.*)$/u.exec(place);
-      page += Number(distance);
-      if (!signs) add(2, 1);
-      for (const sign of signs) add(sign === "t" ? 0 : sign === "h" ? 1 : 2, TIMES[sign] ?? 1);
+    for (let at = 0; at < places.length; ) {
+      const more = LONGER[places[at]];
+      if (more) at++;
+      let distance = 0;
+      for (const end = at + (more ?? 1); at < end; at++) distance = distance * DISTANCES.length + DISTANCES.indexOf(places[at]);
+      page += distance;
+      fields[2][page] = 1;
+      for (; SIGNS[places[at]] !== undefined; at++) (fields[SIGNS[places[at]]] ??= {})[page] = 1;
     }
     return fields;
   };
@@ -37,7 +41,7 @@ const readIndex = (() => {
   };
 
   const engine = (told, words) => {
-    const places = told.places.split(";");
+    const places = told.places.split(" ");
     const ids = Object.fromEntries(told.pages.map((_, number) => [number, number]));
     const sums = FIELDS.map((_, field) => told.lengths.reduce((sum, lengths) => sum + lengths[field], 0));
     return MiniSearch.loadJS(

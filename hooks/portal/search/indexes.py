@@ -6,14 +6,15 @@
 
 Words stand in order, each with the length of what it shares with the one before, in base 36:
 `0захист 6у 6ом`. Where a word stands is told beside it, page by page, as the distance from
-the page before and signs: `t` in the title, `h` in a heading, and in the text `.` once,
-`*` two or three times, `+` more often; without any sign once in the text. The browser makes
+the page before (one of `DISTANCES`, or `_` and two of them, `-` and three), with `t` where it
+stands in the title and `h` where in a heading. How often is not told: it would be a quarter of
+the index and changes no answer (`bench/search`). The browser makes
 of it what MiniSearch itself would have serialised. Query and index meet in `analysis.py`. Index and
 texts carry the same `edition`, so that pieces of two releases are never mixed.
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -28,6 +29,9 @@ PIECE = 48_000
 """How many letters of text are fetched at once, at least: some ten kilobytes on the way."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+DISTANCES = "0123456789abcdefgijklmnopqrsuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""The signs of distances: all but `h` and `t`, which say where on the page."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def built(language: str, pages: Iterable[Found], synonyms: Sequence[str] = ()) -
         ],
         "lengths": [[len(words(field)) for field in _fields(page)] for page in ordered],
         "words": " ".join(_shortened(vocabulary)),
-        "places": ";".join(places[word] for word in vocabulary),
+        "places": " ".join(places[word] for word in vocabulary),
         "pieces": [len(piece) for piece in pieces],
         "synonyms": list(synonyms),
     }
@@ -93,21 +97,29 @@ def _fields(page: Found) -> tuple[str, str, str]:
 
 
 def _places(pages: Sequence[Found], language: str) -> dict[str, str]:
-    """Where each word stands; in texts, words that say nothing are left out."""
+    """Where each word stands; words that say nothing are left out."""
     stop = stop_words(language)
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, str] = defaultdict(str)
     last: dict[str, int] = defaultdict(lambda: -1)
     for number, page in enumerate(pages):
-        title, headings, text = (Counter(words(field)) for field in _fields(page))
-        for word in sorted(title.keys() | headings.keys() | (text.keys() - stop)):
-            signs = "t" * (word in title) + "h" * (word in headings) + _often(text[word])
-            found[word].append(f"{number - last[word]}{'' if signs == '.' else signs}")
+        title, headings, text = (set(words(field)) - stop for field in _fields(page))
+        for word in sorted(title | headings | text):
+            signs = "t" * (word in title) + "h" * (word in headings)
+            found[word] += f"{_distance(number - last[word])}{signs}"
             last[word] = number
-    return {word: ",".join(places) for word, places in found.items()}
+    return found
 
 
-def _often(count: int) -> str:
-    return "" if not count else "." if count == 1 else "*" if count <= 3 else "+"
+#   _distance(3)  ->  "3";  _distance(75)  ->  "_1f"
+def _distance(number: int) -> str:
+    base = len(DISTANCES)
+    if number < base:
+        return DISTANCES[number]
+    high, low = divmod(number, base)
+    if high < base:
+        return f"_{DISTANCES[high]}{DISTANCES[low]}"
+    top, high = divmod(high, base)
+    return f"-{DISTANCES[top]}{DISTANCES[high]}{DISTANCES[low]}"
 
 
 def _shortened(vocabulary: Sequence[str]) -> Iterator[str]:

@@ -1,0 +1,47 @@
+"""The text of a rendered page, section by section, as search reads it.
+
+What repeats on every page or leads away from it is not what the page says: codes of sections,
+marks of sources and their list, charts (the table beside them says the same), links to the
+heading itself.
+"""
+
+import re
+from html import unescape
+
+from portal.search.indexes import Part
+
+LISTED = "surse"
+"""The section that lists sources: the sources are found on the pages they are cited on."""
+
+_LEFT_OUT = re.compile(
+    r"<(svg|script|style|form|template)\b.*?</\1>"
+    r'|<a class="headerlink".*?</a>'
+    r'|<p(?: class="beside-choice"[^>]*)>.*?</p>'
+    r'|<p><a class="section-code".*?</p>'
+    r'|\s*\(<a href="#sursa-[^>]*>.*?</a>\)',
+    re.S,
+)
+_HEADING = re.compile(r'<h([2-6])\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.S)
+_TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>", re.S)
+_TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"</?(?:p|li|dt|dd|td|th|tr|div|h[1-6]|caption|br)\b[^>]*>")
+
+
+#   a page with a heading `cum`  ->  Part("", "", "Puteți."), Part("cum", "Cum", "Așa.")
+def parts(html: str) -> tuple[Part, ...]:
+    """The sections of a page made by Python-Markdown, in their order; the first has no heading."""
+    told = _TITLE.sub("", _LEFT_OUT.sub("", html), count=1)
+    before, *pieces = _HEADING.split(told)
+    found = [Part("", "", _plain(before))]
+    for anchor, heading, text in zip(pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
+        if anchor != LISTED:
+            found.append(Part(unescape(anchor), _plain(heading), _plain(text)))
+    return tuple(found)
+
+
+def _plain(html: str) -> str:
+    """The text alone; what stands in different blocks does not run together."""
+    apart = _BLOCK.sub(lambda tag: " · " if tag[0].startswith("</") else " ", html)
+    text = unescape(_TAG.sub("", apart))
+    text = re.sub(r"\s+", " ", text.replace("\u00ad", ""))
+    return re.sub(r"(?: ·)+ ?", " · ", text).strip(" ·")
