@@ -80,13 +80,15 @@ const readIndex = (() => {
     const { language, pages } = told;
     const words = lengthened(told.words);
     const spoken = words.filter((word) => !/\d/u.test(word));
+    const stems = new Map(spoken.map((word) => [word, analysis.stems(word, language)]));
     return {
       language,
       words,
       spoken,
+      stems,
       known: new Set(words),
-      byStem: grouped(spoken, (word) => analysis.stems(word, language)[0]),
-      byRoot: grouped(spoken, (word) => analysis.stems(word, language)[1]),
+      byStem: grouped(spoken, (word) => stems.get(word)[0]),
+      byRoot: grouped(spoken, (word) => stems.get(word)[1]),
       synonyms: meaningTheSame(told.synonyms, language),
       pages: pages.map(([address, title, weight, sections]) => ({ address, title, weight, sections })),
       pieces: told.pieces,

@@ -43,7 +43,7 @@ const meaning = (() => {
       if (other.length < TYPO_FROM) continue;
       let far = distance(word, other, most);
       if (far > 1 && stem.length >= TYPO_FROM) {
-        far = Math.min(far, distance(stem, analysis.stems(other, index.language)[0], 1));
+        far = Math.min(far, distance(stem, index.stems.get(other)[0], 1));
       }
       const sameStart = word[0] === other[0];
       if (far > 0 && far <= most && (sameStart || far < most || word.length > 5)) {

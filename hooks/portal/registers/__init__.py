@@ -2,7 +2,7 @@
 
 districts institutions topics audiences sources     one module each
 competencies contacts acts figures facts terms
-redirects                                           where pages went
+redirects synonyms                                  where pages went; words for search
 force validity                                      which acts and facts hold on a day
 abbreviations                                       those a page does not explain
 references, places                                  how text refers to them
@@ -30,6 +30,7 @@ from portal.registers.figures import Figures
 from portal.registers.institutions import Institution
 from portal.registers.redirects import Redirect
 from portal.registers.sources import Source
+from portal.registers.synonyms import Synonyms
 from portal.registers.terms import Term
 from portal.registers.topics import Topic
 from portal.suggestions import nearest
@@ -47,6 +48,7 @@ MODELS: dict[str, type[Fields]] = {
     "facts": Fact,
     "terms": Term,
     "redirects": Redirect,
+    "synonyms": Synonyms,
 }
 """The registers, each with the model of its records; one may refer to itself and to those above."""
 
@@ -67,6 +69,7 @@ class Registers:
     facts: dict[str, Fact] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     redirects: dict[str, Redirect] = field(default_factory=dict)
+    synonyms: dict[str, Synonyms] = field(default_factory=dict)
     written: dict[str, dict[str, Record[Any]]] = field(default_factory=dict)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
