@@ -1,6 +1,6 @@
 /* An index as hooks/portal/search/indexes.py writes it, made ready for questions.
  * MiniSearch is given what it would have serialised itself, so nothing is indexed here. */
-const readIndex = (() => {
+const indexes = (() => {
   const VERSION = 1;
   const FIELDS = ["title", "headings", "text"];
   const DISTANCES = "0123456789abcdefgijklmnopqrsuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -61,6 +61,13 @@ const readIndex = (() => {
     );
   };
 
+  /* One bit a letter: words that differ in few letters differ in few bits, which is quick to see. */
+  const letters = (word) => {
+    let bits = 0;
+    for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+    return bits;
+  };
+
   /* Groups of words that mean the same, by the stem of each: "дитсадок, дитячий садок". */
   const meaningTheSame = (groups, language) => {
     const stem = (word) => analysis.stems(word, language)[0];
@@ -75,17 +82,18 @@ const readIndex = (() => {
     return known;
   };
 
-  return (told) => {
+  const read = (told) => {
     if (told.version !== VERSION) throw new Error(`An index of version ${told.version}`);
     const { language, pages } = told;
     const words = lengthened(told.words);
     const spoken = words.filter((word) => !/\d/u.test(word));
     const stems = new Map(spoken.map((word) => [word, analysis.stems(word, language)]));
+    const looks = spoken.map((word) => [word, letters(word), stems.get(word)[0], letters(stems.get(word)[0])]);
     return {
       language,
       words,
       spoken,
-      stems,
+      looks,
       known: new Set(words),
       byStem: grouped(spoken, (word) => stems.get(word)[0]),
       byRoot: grouped(spoken, (word) => stems.get(word)[1]),
@@ -96,4 +104,6 @@ const readIndex = (() => {
       engine: engine(told, words),
     };
   };
+
+  return { letters, read };
 })();

@@ -37,13 +37,22 @@ const meaning = (() => {
     return words.slice(low, end);
   };
 
+  const bits = (number) => {
+    let left = number;
+    let count = 0;
+    for (; left; left &= left - 1) count++;
+    return count;
+  };
+
   const withTypos = (word, stem, index, add) => {
     const most = word.length >= TWO_TYPOS_FROM ? 2 : 1;
-    for (const other of index.spoken) {
+    const [wordLetters, stemLetters] = [indexes.letters(word), indexes.letters(stem)];
+    for (const [other, otherLetters, otherStem, otherStemLetters] of index.looks) {
       if (other.length < TYPO_FROM) continue;
-      let far = distance(word, other, most);
-      if (far > 1 && stem.length >= TYPO_FROM) {
-        far = Math.min(far, distance(stem, index.stems.get(other)[0], 1));
+      let far = most + 1;
+      if (bits(wordLetters ^ otherLetters) <= 2 * most) far = distance(word, other, most);
+      if (far > 1 && stem.length >= TYPO_FROM && bits(stemLetters ^ otherStemLetters) <= 2) {
+        far = Math.min(far, distance(stem, otherStem, 1));
       }
       const sameStart = word[0] === other[0];
       if (far > 0 && far <= most && (sameStart || far < most || word.length > 5)) {

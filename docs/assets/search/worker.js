@@ -22,11 +22,11 @@
     return fetched.get(path);
   };
 
-  const indexes = new Map();
+  const ready = new Map();
   const indexOf = async (language) => {
     const told = await json(`search/${language}/index.json`);
-    if (!indexes.has(language)) indexes.set(language, readIndex(told));
-    return indexes.get(language);
+    if (!ready.has(language)) ready.set(language, indexes.read(told));
+    return ready.get(language);
   };
 
   /* The texts of the sections of a page, from the piece that holds it. */
