@@ -9,12 +9,14 @@ A line of classes alone gives them to the block above it: `steps` and `chain`
 on ordered lists, `key-facts` and `contacts` on definition lists, `records` on
 lists, `index` on tables whose last row is the total. A `caption` paragraph becomes
 the caption of the table below it. Tables get scopes, classes instead of styles, and
-a region that can be reached and scrolled by keyboard on a narrow screen.
+a region that can be reached and scrolled by keyboard on a narrow screen. Links to other sites
+carry the address they are printed with.
 """
 
 from markdown import Extension, Markdown
 
 from portal.components.blocks import BlockClasses
+from portal.components.links import PrintedAddresses
 from portal.components.tables import Tables
 
 
@@ -25,6 +27,7 @@ class Components(Extension):
         """Add the tree processors."""
         md.treeprocessors.register(BlockClasses(md), "portal-blocks", 7)
         md.treeprocessors.register(Tables(md), "portal-tables", 6)
+        md.treeprocessors.register(PrintedAddresses(md), "portal-links", 5)
 
 
 def makeExtension(**options: object) -> Components:  # noqa: N802 - the name is Markdown's
