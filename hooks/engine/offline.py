@@ -18,7 +18,7 @@ def write(config: MkDocsConfig, site: Site) -> None:
             language,
             paths,
             lambda path: (folder / path).read_bytes(),
-            getattr(site, "sensitive", frozenset()),
+            site.sensitive,
             site.today,
         )
         place = folder / manifest.place(language)
