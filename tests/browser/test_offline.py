@@ -14,7 +14,7 @@ SAVED_PAGE = "uk/contacte/index.html"
 WHAT_IS_HERE = """async () => ({
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).length,
-  keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+  keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => !/palette/.test(key)),
   databases: (await indexedDB.databases()).length,
   cookies: document.cookie,
 })"""
@@ -55,7 +55,7 @@ def _save(page, *sections, says="done"):
 
 
 def _published_anew(site, public, damaged=False):
-    """Another contacts page, of which the manifest tells; damaged, it is not what the manifest says."""
+    """The site has another contacts page; a damaged one is not what its manifest says."""
     old = (public / SAVED_PAGE).read_bytes()
     new = old.replace(b"</h1>", " (нове)</h1>".encode(), 1)
     assert new != old
@@ -133,9 +133,10 @@ def test_a_slow_line_with_five_cuts_is_enough(open_page, site, public):
     site.cuts = 5
     site.asked.clear()
     _save(page, "contacts-sensitive")
-    assert site.cuts == 0
+    assert len(site.cut) == 5
     manifest = json.loads((public / "offline/uk.json").read_bytes())
     files = {*manifest["always"], *manifest["choices"]["contacts-sensitive"]}
+    files.add("offline/uk.json")
     asked = [name for name in site.asked if name.removesuffix("index.html") in files]
     assert len(asked) == len(files) + 5
     site.go()

@@ -10,13 +10,14 @@ class Unreliable:
     """Serves `folder` below `base`.
 
     `instead` holds other bytes for some paths (`uk/contacte/index.html`), `cuts` says how many
-    answers still break off in the middle, `asked` every path that was asked for.
+    files still break off in the middle, once each, `asked` every path that was asked for.
     """
 
     def __init__(self, folder: Path, base: str = "/") -> None:
         self.base = base
         self.instead: dict[str, bytes] = {}
         self.cuts = 0
+        self.cut: set[str] = set()
         self.asked: list[str] = []
         handler = functools.partial(_Handler, self, directory=str(folder))
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -52,8 +53,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(name))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        if self.site.cuts and len(body) > 10_000 and "no-cache" in self.headers.values():
-            self.site.cuts -= 1
+        is_saved = "no-cache" in self.headers.values()
+        is_cut = name in self.site.cut or len(self.site.cut) >= self.site.cuts
+        if is_saved and len(body) > 5_000 and not is_cut:
+            self.site.cut.add(name)
             body = body[: len(body) // 2]
         self.wfile.write(body)
 
