@@ -25,6 +25,7 @@ from portal.changes import recorded
 from portal.changes.events import Event
 from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
+from portal.components import examples
 from portal.offline import control
 from portal.pages import Asset, Page, address
 from portal.problems import Problem, in_order
@@ -47,7 +48,8 @@ from portal.translations import coverage, fallback, notices
 from portal.translations.status import Translations, content
 
 PIECES = (
-    *("sources", "contacts", "glossary", "attendance downloads", coverage.PIECE, control.PIECE),
+    *("sources", "contacts", "glossary", "attendance downloads"),
+    *(coverage.PIECE, control.PIECE, *examples.PIECES),
     *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
@@ -158,7 +160,7 @@ class Site:
 
     def _filled(self, markdown: str, place: Place) -> str:
         return prose.filled(
-            markdown,
+            examples.shown(markdown, place.language),
             self.registers,
             place,
             lambda name: self._piece(name, place.language, place.uri),

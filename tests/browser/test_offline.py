@@ -14,7 +14,8 @@ SAVED_PAGE = "uk/contacte/index.html"
 WHAT_IS_HERE = """async () => ({
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).length,
-  keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => !/palette/.test(key)),
+  keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+    .filter((key) => !key.endsWith("palette")),
   databases: (await indexedDB.databases()).length,
   cookies: document.cookie,
 })"""
