@@ -163,10 +163,8 @@ def _print_misses(answers: list[Answer]) -> None:
     for answer in answers:
         if _recall(answer) < 1:
             asked = answer.question
-            print(f"  {asked.language} {asked.kind}: {asked.text}", end="")
-            print(
-                f"  wanted {', '.join(asked.expected) or 'nothing'}, got {', '.join(answer.pages[:5])}"
-            )
+            wanted, got = ", ".join(asked.expected) or "nothing", ", ".join(answer.pages[:5])
+            print(f"  {asked.language} {asked.kind}: {asked.text}  wanted {wanted}, got {got}")
 
 
 if __name__ == "__main__":

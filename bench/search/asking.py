@@ -24,7 +24,7 @@ class Answer:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         pass
 
 
@@ -41,7 +41,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def answers(folder: Path, page_of: dict[str, str], questions: list[Question]) -> list[Answer]:
-    """What the pages of `page_of` (by language) in `folder` answer; each language in a fresh tab."""
+    """What the pages of `page_of` (by language) in `folder` answer, each in a fresh tab."""
     told = []
     with served(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])

@@ -54,16 +54,16 @@ def questions(path: Path) -> list[Question]:
 
 
 def enlarged(few: list[Page], count: int, seed: int = 7) -> list[Page]:
-    """Synthetic: `count` pages, each from the sentences of three of `few`; meaningless, but of real words."""
+    """Synthetic: `count` pages, each from the sentences of three of `few`, without meaning."""
     rng = random.Random(seed)
     made = []
     for number in range(count):
         chosen = rng.sample(few, 3)
-        sentences = [
-            s for page in chosen for s in re.split(r"(?<=\.)\s+", page.markdown) if "#" not in s
-        ]
+        every = (s for page in chosen for s in re.split(r"(?<=\.)\s+", page.markdown))
+        sentences = [sentence for sentence in every if "#" not in sentence]
         rng.shuffle(sentences)
         half = len(sentences) // 2
-        body = f"# {chosen[0].title} {number}\n\n{' '.join(sentences[:half])}\n\n## {chosen[1].title}\n\n"
-        made.append(Page(f"page-{number}", body + " ".join(sentences[half:])))
+        begin, end = " ".join(sentences[:half]), " ".join(sentences[half:])
+        body = f"# {chosen[0].title} {number}\n\n{begin}\n\n## {chosen[1].title}\n\n{end}\n"
+        made.append(Page(f"page-{number}", body))
     return made

@@ -1,4 +1,4 @@
-"""The script that answers questions in the reader's browser: the engine, and the analysis in front of it."""
+"""The script that answers questions in the browser: the engine, and the analysis before it."""
 
 import json
 from functools import cache
