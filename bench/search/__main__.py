@@ -1,7 +1,6 @@
 """How well search answers, beside stock Material and Pagefind over the same pages in the same run.
 
     python bench/search --corpus DIR --queries FILE [--ours-only] [--json] [--misses]
-    python bench/search                                  the real site, and 1,000 synthetic pages a language
 
 R@5 is the share of the expected pages among the first five answers, MRR the mean of one over the
 place of the first of them; where nothing is expected, both are 1 if nothing is answered. `zero`
