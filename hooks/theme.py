@@ -15,6 +15,7 @@ def on_env(env, config, files):
         site_of(config).settings, page, language_of(config)
     )
     env.globals["edition"] = wording.day(site_of(config).today, language_of(config))
+    env.globals["handouts"] = site_of(config).handouts.of
     env.globals["fallbacks"] = site_of(config).fallbacks
     return env
 

@@ -26,6 +26,7 @@ from portal.changes import recorded
 from portal.changes.events import Event
 from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
+from portal.handouts.offered import Handouts
 from portal.pages import Asset, Page, address
 from portal.problems import Problem, Severity, in_order
 from portal.prose import ProsePage
@@ -113,7 +114,13 @@ class Site:
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
         changes = self._changes[language].assets()
-        return [*self._downloads.assets(language), *changes, *shared]
+        taken = self.handouts.assets(language)
+        return [*self._downloads.assets(language), *changes, *shared, *taken]
+
+    @cached_property
+    def handouts(self) -> Handouts:
+        """What readers take along: files, and leaflets to fold."""
+        return Handouts(self.prose, self.registers, self.settings, self.today, self._noted_page)
 
     @cached_property
     def redirects(self) -> Redirects:
@@ -139,13 +146,18 @@ class Site:
                 place,
                 lambda name: fallback.piece(self._piece(name, language, uri), language),
             )
+        return self._reading.added(self._noted(markdown, language, uri), language, uri)
+
+    def _noted(self, markdown: str, language: str, uri: str) -> str:
+        """The page filled, with notices where the translation lags behind."""
         place = Place(language, uri, self.today)
         made = self._filled(markdown, place)
         shown = self._reading.pairs.get(uri, uri)
         status = self.translations.page(language, shown)
-        beside = shown != uri
-        noted = notices.noted(made, status, self.registers, place, beside) if status else made
-        return self._reading.added(noted, language, uri)
+        return notices.noted(made, status, self.registers, place, shown != uri) if status else made
+
+    def _noted_page(self, page: ProsePage) -> str:
+        return self._noted(page.text, page.language, page.uri)
 
     def _filled(self, markdown: str, place: Place) -> str:
         return prose.filled(
