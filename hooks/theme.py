@@ -4,6 +4,7 @@ from engine import errors, navigation
 from engine.session import language_of, site_of
 from portal import feedback, wording
 from portal.languages import SITE
+from portal.safety import exits
 from portal.strings import strings
 
 
@@ -14,6 +15,7 @@ def on_env(env, config, files):
     env.globals["feedback"] = lambda page: feedback.to(
         site_of(config).settings, page, language_of(config)
     )
+    env.globals["exit"] = exits.to(site_of(config).settings, language_of(config))
     env.globals["edition"] = wording.day(site_of(config).today, language_of(config))
     env.globals["handouts"] = site_of(config).handouts.of
     env.globals["fallbacks"] = site_of(config).fallbacks

@@ -22,25 +22,27 @@ def _named(ids, **more):
     return [{"id": name, "name": {"ro": f"Nume sintetic {name}"}, **more} for name in ids]
 
 
+def source(name, public):
+    """A synthetic source as registers hold it; `public` is the text of the field."""
+    return {
+        "id": name,
+        "title": {"ro": f"Sursa sintetică {name}"},
+        "publisher": "Nimeni",
+        "dated": "2026",
+        "read": "2026-11-21",
+        "extent": "full",
+        "kind": "official",
+        "public": public,
+    }
+
+
 REGISTERS = {
     "institutions": _named(INSTITUTIONS, kind="other"),
     "districts": _named(DISTRICTS, kind="district"),
     "topics": _named(TOPICS),
     "audiences": [_named([name], **{"class": kind})[0] for name, kind in CLASSES.items()],
     "competencies": _named(COMPETENCIES, audience=["medici"], sources=[{"id": "publica"}]),
-    "sources": [
-        {
-            "id": name,
-            "title": {"ro": f"Sursa sintetică {name}"},
-            "publisher": "Nimeni",
-            "dated": "2026",
-            "read": "2026-11-21",
-            "extent": "full",
-            "kind": "official",
-            "public": public,
-        }
-        for name, public in PUBLIC.items()
-    ],
+    "sources": [source(name, public) for name, public in PUBLIC.items()],
 }
 
 

@@ -16,6 +16,7 @@ from portal.prose import ProsePage
 from portal.reading import codes
 from portal.registers import abbreviations, counting, validity
 from portal.registers.force import Force
+from portal.safety import sensitive
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims
 from portal.translations import parity
@@ -42,6 +43,7 @@ def _in_pages(site: "Site", pieces: tuple[str, ...]) -> Iterator[Problem]:
     force = Force(site.registers.acts, site.today)
     yield from acts.in_register(site.registers, force)
     pieces = (*pieces, *counting.pieces(site.registers))
+    originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     for page in site.prose:
         found = page.problems(site.registers, pieces)
         yield from (one for one in found if not counting.is_unsure(one, site.registers))
@@ -49,11 +51,11 @@ def _in_pages(site: "Site", pieces: tuple[str, ...]) -> Iterator[Problem]:
         yield from abbreviations.unexplained(page, site.registers)
         yield from acts.in_page(page, force)
         yield from topics.problems(page, frozenset(site.registers.topics))
+        yield from sensitive.problems(page, originals.get(page.uri))
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()
     yield from _disagreeing(site)
-    originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     yield from checks.check(site.logged, frozenset(originals))
     yield from claims.check(site.trainings)
     yield from codes.check(originals.values())

@@ -9,8 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+HEADING = re.compile(r"(?P<marks>#{1,6})(?!#)\s*(?P<text>.*?)\s*$")
+"""A line that is a heading."""
+
+ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[*+-]|\d+[.)])\s+(?P<text>.*)")
+"""A line that begins an item of a list."""
+
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_HEADING = re.compile(r"(?P<marks>#{1,6})(?!#)\s*(?P<text>.*?)\s*$")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
 _ID = re.compile(r"\{[^}]*#(?P<id>[^\s}]+)[^}]*\}$")
 
@@ -122,7 +127,7 @@ def _items(text: str) -> Iterator[Heading | Block]:
 
 
 def _heading(number: int, line: str) -> Heading | None:
-    match = _HEADING.match(line)
+    match = HEADING.match(line)
     if not match:
         return None
     name = _ID.search(match["text"])

@@ -2,19 +2,21 @@
 
 Nothing is invented: a setting that is not set is None, and what needs it is left out.
 
-Problems reported: S01 a value that is not one of the choices, S03 a setting nobody
-knows, S04 no address for readers who find a mistake, and those of `yamls.py`.
+Problems reported: S01 a value that is not one of the choices, S02 a setting that is not
+set, S03 a setting nobody knows, S04 a value that is no address, S05 no address of another
+site to leave for, and those of `yamls.py`.
 """
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
 from portal import yamls
-from portal.problems import Problem
+from portal.languages import CODES
+from portal.problems import Problem, Severity
 from portal.suggestions import nearest
 from portal.texts import taken
 
@@ -28,7 +30,18 @@ CHOICES = {
 """The settings under `extra.portal`, each with its choices; the first is the default."""
 
 FEEDBACK = "feedback"
-"""The one setting that is no choice: where readers tell of a mistake."""
+"""Where readers tell of a mistake."""
+
+SECURITY = "security"
+"""Where whoever finds a hole in the site tells of it."""
+
+ADDRESSES = (FEEDBACK, SECURITY)
+"""The settings that are addresses."""
+
+EXIT = "exit"
+"""Where the quick way out leads, by language."""
+
+KEYS = (*CHOICES, *ADDRESSES, EXIT)
 
 _E_MAIL = re.compile(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+")
 
@@ -38,9 +51,14 @@ def is_e_mail(value: str) -> bool:
     return bool(_E_MAIL.fullmatch(value))
 
 
+def is_page(value: str) -> bool:
+    """Whether it is the full address of a page, read over a connection nobody listens to."""
+    return bool(re.fullmatch(r"https://[^\s\"<>]+", value))
+
+
 def is_address(value: str) -> bool:
     """Whether readers can be led there: an e-mail address or a page."""
-    return is_e_mail(value) or bool(re.fullmatch(r"https://[^\s\"<>]+", value))
+    return is_e_mail(value) or is_page(value)
 
 
 @dataclass(frozen=True)
@@ -56,6 +74,8 @@ class Settings:
     logs: str = "public"
     facts_confirmed_within_days: str = "180"
     feedback: str | None = None
+    security: str | None = None
+    exits: Mapping[str, str] = field(default_factory=dict)
 
     def web_address(self, path: str) -> str:
         """Where `path` of the site stands on the web; the path itself where nobody said."""
@@ -70,8 +90,12 @@ class Settings:
     def with_choices(self, chosen: Mapping[str, object]) -> "Settings":
         """With the values of `extra.portal`, as far as they are among the choices."""
         fit = {k: str(chosen[k]) for k in CHOICES if str(chosen.get(k)) in CHOICES[k]}
-        address = str(chosen.get(FEEDBACK) or "")
-        return replace(self, **fit, feedback=address if is_address(address) else self.feedback)
+        told = {key: str(chosen.get(key) or "").removeprefix("mailto:") for key in ADDRESSES}
+        fit |= {key: address for key, address in told.items() if is_address(address)}
+        exits = chosen.get(EXIT)
+        ways = exits if isinstance(exits, Mapping) else {}
+        known = {code: str(ways[code]) for code in CODES if is_page(str(ways.get(code)))}
+        return replace(replace(self, exits=known or self.exits), **fit)  # type: ignore[arg-type]
 
 
 def read(root: Path) -> tuple[Settings, list[Problem]]:
@@ -96,29 +120,53 @@ def read(root: Path) -> tuple[Settings, list[Problem]]:
     portal = extra.get("portal") if isinstance(extra, yamls.Mapping) else None
     if not isinstance(portal, yamls.Mapping):
         return settings, problems
-    chosen = {key: yamls.plain(portal.get(key)) for key in (*CHOICES, FEEDBACK)}
-    return settings.with_choices(chosen), [*problems, *_wrong_choices(portal)]
+    chosen = {key: yamls.plain(portal.get(key)) for key in KEYS}
+    return settings.with_choices(chosen), [*problems, *_wrong(portal)]
 
 
-def _wrong_choices(portal: yamls.Mapping) -> list[Problem]:
-    wrong = []
-    known = (*CHOICES, FEEDBACK)
-    for key in portal.entries.keys() - set(known):
-        mark = yamls.key_mark(portal, (key,))
-        about: dict[str, str | int] = {"key": key, "nearest": nearest(key, known)}
-        wrong.append(Problem(FILE, mark.line, mark.column, "S03", about))
+def not_set(chosen: Settings) -> list[Problem]:
+    """Notices about settings without which something is left out of the published site."""
+    wanted = {
+        "site_url": chosen.site_address,
+        "site_author": chosen.owner,
+        "repo_url": chosen.repository,
+        f"extra.portal.{FEEDBACK}": chosen.feedback,
+        f"extra.portal.{SECURITY}": chosen.security,
+    }
+    return [
+        Problem(FILE, 1, 1, "S02", {"key": key}, Severity.NOTICE)
+        for key, value in wanted.items()
+        if not value
+    ]
+
+
+def _wrong(portal: yamls.Mapping) -> Iterator[Problem]:
+    yield from _unknown(portal, KEYS)
     for key, choices in CHOICES.items():
         value = portal.get(key)
         if value is not None and yamls.plain(value) not in choices:
-            about = {"key": key, "value": str(yamls.plain(value))}
+            about: dict[str, str | int] = {"key": key, "value": str(yamls.plain(value))}
             about["choices"] = ", ".join(choices)
-            wrong.append(Problem(FILE, value.mark.line, value.mark.column, "S01", about))
-    address = portal.get(FEEDBACK)
-    told = str(yamls.plain(address) or "") if address is not None else ""
-    if address is not None and told and not is_address(told):
-        about = {"key": FEEDBACK, "value": told}
-        wrong.append(Problem(FILE, address.mark.line, address.mark.column, "S04", about))
-    return wrong
+            yield value.mark.problem(FILE, "S01", **about)
+    for key in ADDRESSES:
+        address = portal.get(key)
+        told = str(yamls.plain(address) or "") if address is not None else ""
+        if address is not None and told and not is_address(told.removeprefix("mailto:")):
+            yield address.mark.problem(FILE, "S04", key=key, value=told)
+    exits = portal.get(EXIT)
+    if isinstance(exits, yamls.Mapping):
+        yield from _unknown(exits, CODES)
+        for _, way in exits.entries.values():
+            if not is_page(str(yamls.plain(way))):
+                yield way.mark.problem(FILE, "S05", value=str(yamls.plain(way) or ""))
+    elif exits is not None and yamls.plain(exits) is not None:
+        yield exits.mark.problem(FILE, "S05", value=str(yamls.plain(exits)))
+
+
+def _unknown(settings: yamls.Mapping, known: tuple[str, ...]) -> Iterator[Problem]:
+    for key in settings.entries.keys() - set(known):
+        mark = yamls.key_mark(settings, (key,))
+        yield mark.problem(FILE, "S03", key=key, nearest=nearest(key, known))
 
 
 def _text(node: yamls.Mapping, key: str) -> str | None:

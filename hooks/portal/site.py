@@ -5,12 +5,11 @@
     site.assets("uk")     the files for machines
     site.filled(...)      a typed page with its markers and references replaced
 
-What is wrong with all of it, `checking.py` finds. Problem reported here: S02 a setting that is
-not set.
+What is wrong with all of it, `checking.py` finds.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -26,16 +25,19 @@ from portal.changes import recorded
 from portal.changes.events import Event
 from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
+from portal.components import examples
 from portal.handouts.offered import Handouts
 from portal.pages import Asset, Page, address
-from portal.problems import Problem, Severity, in_order
+from portal.problems import Problem, in_order
 from portal.prose import ProsePage
 from portal.reading import pages as reading
 from portal.reading.pages import Reading
 from portal.registers import Registers, calling, counting, glossary
 from portal.registers.places import Place
 from portal.rules.pages import RulePages
+from portal.safety import sensitive
 from portal.settings import Settings
+from portal.trainings import addresses as training_addresses
 from portal.trainings import disclosure, ledger, logs, releases
 from portal.trainings import pages as training_pages
 from portal.trainings.downloads.files import Downloads
@@ -43,10 +45,10 @@ from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
 from portal.translations import coverage, fallback, notices
-from portal.translations.status import Translations, content
+from portal.translations.status import Translations
 
 PIECES = (
-    *("sources", "contacts", "glossary", "attendance downloads", coverage.PIECE),
+    *("sources", "contacts", "glossary", "attendance downloads", coverage.PIECE, *examples.PIECES),
     *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
@@ -75,17 +77,7 @@ class Site:
 
     def not_set(self) -> list[Problem]:
         """Notices about settings without which something is left out of the published site."""
-        wanted = {
-            "site_url": self.settings.site_address,
-            "site_author": self.settings.owner,
-            "repo_url": self.settings.repository,
-            f"extra.portal.{settings.FEEDBACK}": self.settings.feedback,
-        }
-        return [
-            Problem(settings.FILE, 1, 1, "S02", {"key": key}, Severity.NOTICE)
-            for key, value in wanted.items()
-            if not value
-        ]
+        return settings.not_set(self.settings)
 
     @cached_property
     def translations(self) -> Translations:
@@ -95,16 +87,35 @@ class Site:
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
         written = {page.uri for page in self.prose if page.language == language}
-        for page in (
+        for page in self._made(language):
+            if not (page.default and page.uri in written):
+                yield self._marked(page)
+
+    def _made(self, language: str) -> Iterator[Page]:
+        yield from (
             *self._trainings(language).pages(),
             *self._acts[language].pages(),
             *self._changes[language].pages(),
             *RulePages(language).pages(),
             *self._in_original(language),
-        ):
-            if not (page.default and page.uri in written):
-                yield page
-        yield from self._reading.beside(language)
+            *self._reading.beside(language),
+            *self.handouts.pages(language),
+        )
+
+    def _marked(self, page: Page) -> Page:
+        if page.uri not in self.sensitive:
+            return page
+        return replace(page, write=lambda: sensitive.marked(page.write()))
+
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """The pages, inside any language, that may endanger who is seen reading them."""
+        pairs = self._reading.pairs | self.handouts.pairs
+        made_from = {shown: {uri} for shown, uri in pairs.items()}
+        for name, course in self.trainings.courses.items():
+            about = {*course.training.materials, *course.training.teaches}
+            made_from[training_addresses.of_training(name)] = about
+        return sensitive.of(self.prose, made_from)
 
     def assets(self, language: str) -> list[Asset]:
         """The generated files of a language that are not pages, and redirects."""
@@ -120,7 +131,8 @@ class Site:
     @cached_property
     def handouts(self) -> Handouts:
         """What readers take along: files, and leaflets to fold."""
-        return Handouts(self.prose, self.registers, self.settings, self.today, self._noted_page)
+        told = self.registers, self.settings, self.today
+        return Handouts(self.prose, *told, self._noted_page, self.translations.is_behind)
 
     @cached_property
     def redirects(self) -> Redirects:
@@ -161,7 +173,7 @@ class Site:
 
     def _filled(self, markdown: str, place: Place) -> str:
         return prose.filled(
-            markdown,
+            examples.shown(markdown, place.language),
             self.registers,
             place,
             lambda name: self._piece(name, place.language, place.uri),
@@ -193,14 +205,7 @@ class Site:
     @cached_property
     def _said(self) -> dict[str, Sections]:
         """What every section of the originals says now, by page."""
-        return {
-            page.uri: {
-                name: tuple(unit.digest for unit in units)
-                for name, units in content(page, self.registers).items()
-            }
-            for page in self.prose
-            if page.language == languages.DEFAULT
-        }
+        return recorded.said(self.prose, self.registers)
 
     def addresses(self) -> str | None:
         """What `registers/addresses.txt` holds once this is published; None where it does already.

@@ -4,6 +4,7 @@ import json
 import shutil
 
 from disclosure import synthetic
+from sets import source
 
 from portal import yamls
 from portal.records import Record
@@ -173,17 +174,5 @@ def _registers():
             *({"id": kind, "name": {"ro": kind}, "class": kind} for kind in kinds),
             *named(synthetic.ROLES, **{"class": "specialists"}),
         ],
-        "sources": [
-            {
-                "id": name,
-                "title": {"ro": f"Sursa sintetică {name}"},
-                "publisher": "Nimeni",
-                "dated": "2026",
-                "read": "2026-11-21",
-                "extent": "full",
-                "kind": "official",
-                "public": str(name == "publica").lower(),
-            }
-            for name in ("publica", "interna")
-        ],
+        "sources": [source("publica", "true"), source("interna", "false")],
     }

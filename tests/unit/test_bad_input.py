@@ -103,7 +103,7 @@ def test_errors_come_first(project):
         ("trainings/exemplu/b.yml", "1", "L02"),
         ("trainings/exemplu/b.yml", "1", "L04"),
         ("trainings/exemplu/b.yml", "2", "L06"),
-        *[("mkdocs.yml", "1", "S02")] * 4,
+        *[("mkdocs.yml", "1", "S02")] * 5,
     ]
 
 

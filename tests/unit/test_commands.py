@@ -163,7 +163,8 @@ def test_check_lists_settings_before_publishing(portal):
     result = portal("check", "--deploy")
     assert result.exit_code == 0
     told = re.findall(r"^mkdocs\.yml:1:1: S02: .([\w.]+). is not set; ", result.stdout, re.M)
-    assert sorted(told) == ["extra.portal.feedback", "repo_url", "site_author", "site_url"]
+    addresses = ["extra.portal.feedback", "extra.portal.security"]
+    assert sorted(told) == [*addresses, "repo_url", "site_author", "site_url"]
 
 
 def test_a_wrong_day_is_a_wrong_command(portal):

@@ -8,21 +8,6 @@
   const facts = document.querySelectorAll("[data-valid-until]");
   if (!facts.length) return;
 
-  const calendar = new Intl.DateTimeFormat("en", {
-    calendar: "gregory",
-    numberingSystem: "latn",
-    timeZone: "Europe/Chisinau",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
-
-  /* "2027-03-01": days are compared as text. */
-  const today = () => {
-    const parts = Object.fromEntries(calendar.formatToParts().map((part) => [part.type, part.value]));
-    return `${parts.year}-${parts.month}-${parts.day}`;
-  };
-
   const note = (fact) => {
     const made = document.createElement("span");
     made.className = "fact__expired";
@@ -32,7 +17,7 @@
   };
 
   const tell = () => {
-    const day = today();
+    const day = dayInChisinau();
     for (const fact of facts) {
       if (day > fact.dataset.validUntil && !fact.classList.contains("fact--expired")) {
         fact.classList.add("fact--expired");

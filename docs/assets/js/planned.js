@@ -9,21 +9,6 @@
   const statuses = document.querySelectorAll("[data-planned-until]");
   if (!statuses.length) return;
 
-  const calendar = new Intl.DateTimeFormat("en", {
-    calendar: "gregory",
-    numberingSystem: "latn",
-    timeZone: "Europe/Chisinau",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
-
-  /* "2026-12-03": days are compared as text. */
-  const today = () => {
-    const parts = Object.fromEntries(calendar.formatToParts().map((part) => [part.type, part.value]));
-    return `${parts.year}-${parts.month}-${parts.day}`;
-  };
-
   const yearsAfter = (day) => `${Number(day.slice(0, 4)) + YEARS_BELIEVED}${day.slice(4)}`;
 
   const hasPassed = (item) => item.querySelector(".planned__status--passed") !== null;
@@ -41,7 +26,7 @@
   };
 
   const tell = () => {
-    const day = today();
+    const day = dayInChisinau();
     for (const status of statuses) {
       const until = status.dataset.plannedUntil;
       if (day > until && day < yearsAfter(until)) {

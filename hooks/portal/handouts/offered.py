@@ -9,8 +9,10 @@ from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
+from portal.handouts.leaflets import Leaflets
 from portal.handouts.pocket import Pocket
-from portal.pages import Asset, address
+from portal.languages import DEFAULT
+from portal.pages import Asset, Page, address
 from portal.prose import ProsePage
 from portal.registers import Registers
 from portal.settings import Settings
@@ -34,8 +36,14 @@ def is_offered(uri: str) -> bool:
 #   pocket_uri("contacte/index.md", "ro")  ->  "contacte/contacte-ro.html"
 def pocket_uri(uri: str, language: str) -> str:
     """Where the file of a page stands, inside its language: beside the page."""
-    folder = PurePosixPath(address(uri, "ro"))
+    folder = PurePosixPath(address(uri, DEFAULT))
     return str(folder / FILE.format(topic=folder.name, language=language))
+
+
+#   leaflet_uri("drepturi/munca.md")  ->  "drepturi/munca/foaie.md"
+def leaflet_uri(uri: str) -> str:
+    """Where the leaflet of a page stands, inside its language."""
+    return f"{address(uri, DEFAULT)}foaie.md"
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,7 @@ class Offered:
 
     pocket: str
     kilobytes: int
+    leaflet: str
 
 
 class Handouts:
@@ -56,9 +65,13 @@ class Handouts:
         settings: Settings,
         today: date,
         fill: Callable[[ProsePage], str],
+        lags: Callable[[ProsePage], bool],
     ) -> None:
         self.prose = {(page.language, page.uri): page for page in prose if is_offered(page.uri)}
         self.pocket = Pocket(registers, settings, today, fill)
+        self.leaflets = Leaflets(registers, settings, today, lags)
+        self.pairs = {leaflet_uri(uri): uri for _, uri in self.prose}
+        """Where the leaflet of a page stands, and the page."""
 
     def assets(self, language: str) -> Iterator[Asset]:
         """The files of a language."""
@@ -66,10 +79,20 @@ class Handouts:
             if of == language:
                 yield Asset(pocket_uri(uri, language), partial(self.pocket.made, page))
 
+    def pages(self, language: str) -> Iterator[Page]:
+        """The leaflets of a language."""
+        for (of, uri), page in self.prose.items():
+            if of == language:
+                yield self.leaflets.page(page, leaflet_uri(uri))
+
     def of(self, language: str, uri: str) -> Offered | None:
         """What is offered of a page; None where nothing is."""
         page = self.prose.get((language, uri))
         if page is None:
             return None
         size = len(self.pocket.made(page))
-        return Offered(address(pocket_uri(uri, language), language), -(-size // 1000))
+        return Offered(
+            pocket=address(pocket_uri(uri, language), language),
+            kilobytes=-(-size // 1000),
+            leaflet=address(leaflet_uri(uri), language),
+        )

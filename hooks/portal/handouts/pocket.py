@@ -59,16 +59,20 @@ class Pocket:
     def _written(self, page: ProsePage) -> str:
         within = int(self.settings.facts_confirmed_within_days)
         body = rendered.html(self.fill(page), lambda href: self._lead(href, page))
-        return environment(page.language).get_template("pocket.html").render(
-            title=page.title or "",
-            style=Markdown(STYLE),
-            style_hash=Markdown(STYLE_HASH),
-            page_address=Markdown(escape(self._address(page.uri, page.language) or "")),
-            made=wording.day(self.today, page.language),
-            check_by=wording.day(
-                lasting.check_by(page, self.registers, self.today, within), page.language
-            ),
-            body=Markdown(_with_ends(body, page.language)),
+        return (
+            environment(page.language)
+            .get_template("pocket.html")
+            .render(
+                title=page.title or "",
+                style=Markdown(STYLE),
+                style_hash=Markdown(STYLE_HASH),
+                page_address=Markdown(escape(self._address(page.uri, page.language) or "")),
+                made=wording.day(self.today, page.language),
+                check_by=wording.day(
+                    lasting.check_by(page, self.registers, self.today, within), page.language
+                ),
+                body=Markdown(_with_ends(body, page.language)),
+            )
         )
 
     def _address(self, uri: str, language: str) -> str | None:
@@ -92,10 +96,14 @@ def _with_ends(body: str, language: str) -> str:
     def told(match: re.Match[str]) -> str:
         rest = _EXPIRED.sub("", match["rest"])
         until = _UNTIL.search(rest)
-        made = f'<{match["tag"]} class="fact"{_UNTIL.sub("", rest)}>{match["said"]}</{match["tag"]}>'
+        made = (
+            f'<{match["tag"]} class="fact"{_UNTIL.sub("", rest)}>{match["said"]}</{match["tag"]}>'
+        )
         if until is None or f'datetime="{until["day"]}"' in rest:
             return made
         day = wording.day(date.fromisoformat(until["day"]), language)
-        return f'{made} <span class="until">({escape(words.text("handouts.until", day=day))})</span>'
+        return (
+            f'{made} <span class="until">({escape(words.text("handouts.until", day=day))})</span>'
+        )
 
     return _FACT.sub(told, body)

@@ -16,7 +16,7 @@ from portal.languages import DEFAULT
 from portal.pages import address, link_from
 from portal.prose import ProsePage
 from portal.rendering import front_matter
-from portal.sections import Block, Heading, Section, sections
+from portal.sections import ITEM, Block, Heading, Section, sections
 from portal.strings import strings
 
 NAME = "alaturi"
@@ -30,7 +30,6 @@ LISTED = "surse"
 
 _CLASSES_ALONE = re.compile(r"\{[^{}]*\}\s*$")
 _CAPTION = re.compile(r"\{[^{}]*\.caption\b[^{}]*\}\s*$")
-_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+")
 _DEFINITION = re.compile(r"^:\s+", re.M)
 _ID = re.compile(r"(\{[^{}\n]*?)#[^\s{}]+")
 _HTML_ID = re.compile(r'\b(id|aria-labelledby|aria-describedby|for)="')
@@ -134,7 +133,7 @@ def _kind(block: Block) -> str:
         return "attributes"
     if _CAPTION.search(block.text):
         return "caption"
-    if _ITEM.match(block.text):
+    if ITEM.match(block.text):
         return "list"
     return "definitions" if _DEFINITION.search(block.text) else "text"
 

@@ -9,15 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from portal.sections import Block, Section, head
+from portal.sections import HEADING, ITEM, Block, Section, head
 from portal.translations import declared
 
-_ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[*+-]|\d+[.)])\s+(?P<text>.*)")
 _DEFINITION = re.compile(r":\s+(?P<text>.*)")
 _CLASSES = re.compile(r"\s*\{:?\s*(?P<classes>[^{}]*?)\s*\}\s*")
 _MARKER = re.compile(r"\s*<!--\s*portal:\s*(?P<name>.*?)\s*-->\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_HEADING = re.compile(r"(?P<marks>#{1,6})(?!#)\s*(?P<text>.*?)\s*$")
 _RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*")
 _TAG = re.compile(r"\s*(?P<tag></?[a-z][^>]*>)\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -97,12 +95,12 @@ def _own(line: str, number: int) -> Piece | None:
         return Piece(f"marker {match['name']}", "", number)
     if match := _CLASSES.fullmatch(line):
         return Piece(f"classes {' '.join(sorted(match['classes'].split()))}", "", number)
-    if match := _ITEM.fullmatch(line):
+    if match := ITEM.fullmatch(line):
         kind = "item" if match["mark"] in "*+-" else "item numbered"
         return Piece(f"{kind} {len(match['indent'].expandtabs(4))}", match["text"], number)
     if match := _DEFINITION.fullmatch(line):
         return Piece("definition", match["text"], number)
-    if match := _HEADING.fullmatch(line):
+    if match := HEADING.fullmatch(line):
         return Piece(f"heading {len(match['marks'])}", match["text"], number)
     if match := _TAG.fullmatch(line):
         return Piece(f"tag {match['tag'].split()[0].strip('<>')}", "", number)
