@@ -17,11 +17,11 @@ SIZES = (11, 10, 9)
 
 LEADING = 1.3
 
-LETTER = {"ro": 0.53, "ru": 0.58, "uk": 0.58}
+LETTER = {"ro": 0.51, "ru": 0.55, "uk": 0.55}
 """How wide a letter is on average, in parts of the size, in the wider of common fonts."""
 
 _POINT = 25.4 / 72
-_LOST = 4
+_LOST = 2
 """Lines that stay empty at the foot of the pages, because paragraphs are not cut."""
 
 

@@ -100,11 +100,11 @@ class Leaflets:
 
     def _lines(self, language: str) -> Iterator[Part]:
         """Every line to call, for the page of contacts."""
-        for rank, contact in enumerate(self._in_order(self.registers.contacts.values())):
+        for contact in self._in_order(self.registers.contacts.values()):
             told = [shown(contact.purpose, language), shown(contact.hours, language)]
-            said = " · ".join(part.rstrip(".") for part in told if part)
-            numbers = _numbers(contact, language)
-            yield Part("", f"**{shown(contact.name, language)}: {numbers}** {said}", min(rank, 1))
+            told += [f"({encode(brief(self._newest(contact)))})"]
+            name, numbers = shown(contact.name, language), _numbers(contact, language)
+            yield Part("", f"**{name}: {numbers}** {' '.join(filter(None, told))}", 0)
 
     def _told(self, text: str, place: Place) -> str:
         """Markdown for paper: no citations, no way to other pages, registers filled in."""
@@ -120,9 +120,13 @@ class Leaflets:
         for contact in self._in_order(
             self.registers.contacts[name] for name in named - {EMERGENCY}
         ):
-            newest = max((self.registers.sources[c.id] for c in contact.sources), key=_year)
             name = Markdown(shown(contact.name, page.language))
-            yield name, _numbers(contact, page.language), Markdown(encode(brief(newest)))
+            source = Markdown(encode(brief(self._newest(contact))))
+            yield name, _numbers(contact, page.language), source
+
+    def _newest(self, contact: Contact) -> Source:
+        """The newest source of a number."""
+        return max((self.registers.sources[cited.id] for cited in contact.sources), key=_year)
 
     def _in_order(self, contacts: Iterable[Contact]) -> list[Contact]:
         return sorted(contacts, key=lambda contact: (contact.order, contact.id))
