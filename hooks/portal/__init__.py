@@ -24,12 +24,8 @@ Read in this order:
     handouts/       what readers take along: a page as one file, a leaflet to fold
     changes/        what changed in meaning, on which day and about which topic; feeds
     plain, linking  text from data in files of any format; JSON-LD inside pages; feeds: Atom
-<<<<<<< HEAD
     charts, qr      bars as inline SVG; codes that lead from paper to the site
-=======
-    charts          bars as inline SVG
     offline/        what readers may save on their devices, listed file by file
->>>>>>> main
     components/     the components of a page, as a Markdown extension
     safety/         a quick way out of pages that may endanger their reader
     rules/          each problem explained to editors, with examples that are tests

@@ -26,11 +26,8 @@ from portal.changes.events import Event
 from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
 from portal.components import examples
-<<<<<<< HEAD
 from portal.handouts.offered import Handouts
-=======
 from portal.offline import control
->>>>>>> main
 from portal.pages import Asset, Page, address
 from portal.problems import Problem, in_order
 from portal.prose import ProsePage
@@ -136,8 +133,12 @@ class Site:
     @cached_property
     def handouts(self) -> Handouts:
         """What readers take along: files, and leaflets to fold."""
-        told = self.registers, self.settings, self.today
-        return Handouts(self.prose, *told, self._noted_page, self.translations.is_behind)
+        return Handouts(
+            self.prose,
+            *(self.registers, self.settings, self.today),
+            lambda page: self._noted(page.text, page.language, page.uri),
+            self.translations.is_behind,
+        )
 
     @cached_property
     def redirects(self) -> Redirects:
@@ -172,9 +173,6 @@ class Site:
         shown = self._reading.pairs.get(uri, uri)
         status = self.translations.page(language, shown)
         return notices.noted(made, status, self.registers, place, shown != uri) if status else made
-
-    def _noted_page(self, page: ProsePage) -> str:
-        return self._noted(page.text, page.language, page.uri)
 
     def _filled(self, markdown: str, place: Place) -> str:
         return prose.filled(
