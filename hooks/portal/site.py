@@ -126,18 +126,15 @@ class Site:
 
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
-        changes = self._changes[language].assets()
-        taken = self.handouts.assets(language)
+        changes, taken = self._changes[language].assets(), self.handouts.assets(language)
         return [*self._downloads.assets(language), *changes, *shared, *taken]
 
     @cached_property
     def handouts(self) -> Handouts:
         """What readers take along: files, and leaflets to fold."""
+        known, is_behind = (self.registers, self.settings, self.today), self.translations.is_behind
         return Handouts(
-            self.prose,
-            *(self.registers, self.settings, self.today),
-            lambda page: self._noted(page.text, page.language, page.uri),
-            self.translations.is_behind,
+            self.prose, *known, lambda p: self._noted(p.text, p.language, p.uri), is_behind
         )
 
     @cached_property

@@ -56,7 +56,7 @@ class Offered:
 
 
 class Handouts:
-    """The handouts of all pages; `fill` gives the text of one with nothing left to fill."""
+    """The handouts of all pages; `fill` leaves nothing to fill in the text of one."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class Handouts:
         registers: Registers,
         settings: Settings,
         today: date,
-        fill: Callable[[ProsePage], str],
+        fill: Callable[[str, str, str], str],
         lags: Callable[[ProsePage], bool],
     ) -> None:
         self.prose = {(page.language, page.uri): page for page in prose if is_offered(page.uri)}

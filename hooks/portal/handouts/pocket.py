@@ -35,14 +35,14 @@ _EXPIRED = re.compile(r' data-expired="[^"]*"')
 
 
 class Pocket:
-    """Pages as files; `fill` gives the text of a page with nothing left to fill."""
+    """Pages as files; `fill` leaves nothing to fill in the text of the page of a language."""
 
     def __init__(
         self,
         registers: Registers,
         settings: Settings,
         today: date,
-        fill: Callable[[ProsePage], str],
+        fill: Callable[[str, str, str], str],
     ) -> None:
         self.registers = registers
         self.settings = settings
@@ -58,7 +58,9 @@ class Pocket:
 
     def _written(self, page: ProsePage) -> str:
         within = int(self.settings.facts_confirmed_within_days)
-        body = rendered.html(self.fill(page), lambda href: self._lead(href, page))
+        body = rendered.html(
+            self.fill(page.text, page.language, page.uri), lambda href: self._lead(href, page)
+        )
         return (
             environment(page.language)
             .get_template("pocket.html")
