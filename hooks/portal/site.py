@@ -132,10 +132,8 @@ class Site:
     @cached_property
     def handouts(self) -> Handouts:
         """What readers take along: files, and leaflets to fold."""
-        known, is_behind = (self.registers, self.settings, self.today), self.translations.is_behind
-        return Handouts(
-            self.prose, *known, lambda p: self._noted(p.text, p.language, p.uri), is_behind
-        )
+        known = self.registers, self.settings, self.today
+        return Handouts(self.prose, *known, self._noted, self.translations.is_behind)
 
     @cached_property
     def redirects(self) -> Redirects:

@@ -44,7 +44,7 @@ def _is_one_whole_sheet(page):
         page.add_style_tag(content=style)
         page.emulate_media(media="print")
         assert page.evaluate(CUT) == [], (page.url, style)
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")
         sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
         assert [[round(float(side)) for side in s.mediabox[2:]] for s in sheets] == [[595, 842]]
 
