@@ -25,9 +25,10 @@ WORKER = "sw.js"
 THEME_STYLES = "main.*.css"
 """The theme's styles, which come before ours; its colours do not: `palette.css` has them all."""
 
-THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
-
-_NOT_ASKED_FOR = ("assets/stylesheets/*", "assets/images/favicon.png", "**/*.map")
+_NOT_ASKED_FOR = (
+    *("assets/stylesheets/*", "assets/images/favicon.png", "**/*.map"),
+    *("assets/javascripts/*", "assets/javascripts/*/*", "assets/javascripts/lunr/min/*"),
+)
 """Files of the theme that no page asks for."""
 
 
@@ -65,13 +66,6 @@ def alone(config: MkDocsConfig) -> dict[str, str]:
     return {name: uri for name, (uri, _) in _alone(config).items()}
 
 
-def theme_script(config: MkDocsConfig) -> str:
-    """Where the theme's script stands: it brings the search, and nothing else that we use."""
-    folders = [Path(folder) for folder in config.theme.dirs]
-    found = (path.relative_to(f).as_posix() for f in folders for path in f.glob(THEME_SCRIPT))
-    return next(found)
-
-
 def leave_out(files: Files) -> None:
     """Take the theme's files away that no page asks for."""
     for file in list(files):
@@ -83,15 +77,16 @@ def rename(files: Files, config: MkDocsConfig) -> None:
     """Give our own assets their hashed names, and tell the theme those of its pictures."""
     for file in files:
         if file.src_uri.startswith("assets/") and _is_ours(file, config):
-            file.dest_uri = _hashed(file.src_uri, Path(str(file.abs_src_path)).read_bytes())
+            file.dest_uri = hashed(file.src_uri, Path(str(file.abs_src_path)).read_bytes())
             file.url = file.dest_uri
             for picture in IMAGES:
                 if config.theme.get(picture) == file.src_uri:
                     config.theme[picture] = file.dest_uri
 
 
-#   _hashed("assets/img/logo.svg", b"…")  ->  "assets/img/logo.1f2e3d4c.svg"
-def _hashed(uri: str, content: bytes) -> str:
+#   hashed("assets/img/logo.svg", b"…")  ->  "assets/img/logo.1f2e3d4c.svg"
+def hashed(uri: str, content: bytes) -> str:
+    """The path with the checksum of the content in it."""
     path = PurePosixPath(uri)
     return str(path.with_name(f"{path.stem}.{sha256(content).hexdigest()[:8]}{path.suffix}"))
 
@@ -100,14 +95,14 @@ def _joined(config: MkDocsConfig, kind: str) -> tuple[str, bytes]:
     own = "\n;\n".join if kind == "js" else "\n".join
     texts = own(path.read_text(encoding="utf-8") for path in _files(config, kind))
     content = _scripts(texts) if kind == "js" else _styles(_theme_styles(config), texts)
-    return _hashed(f"assets/{kind}/portal.{kind}", content), content
+    return hashed(f"assets/{kind}/portal.{kind}", content), content
 
 
 def _alone(config: MkDocsConfig) -> dict[str, tuple[str, bytes]]:
     found = {}
     for path in sorted((Path(config.docs_dir) / ALONE).glob("*.js")):
         content = _scripts(path.read_text(encoding="utf-8"))
-        uri = path.name if path.name == WORKER else _hashed(f"assets/js/{path.name}", content)
+        uri = path.name if path.name == WORKER else hashed(f"assets/js/{path.name}", content)
         found[path.stem] = (uri, content)
     return found
 

@@ -37,6 +37,7 @@ from portal.registers import Registers, calling, counting, glossary
 from portal.registers.places import Place
 from portal.rules.pages import RulePages
 from portal.safety import sensitive
+from portal.search import weights
 from portal.settings import Settings
 from portal.trainings import addresses as training_addresses
 from portal.trainings import disclosure, ledger, logs, releases
@@ -85,6 +86,10 @@ class Site:
     def translations(self) -> Translations:
         """How every translated section stands to its original."""
         return Translations(self.prose, self.registers)
+
+    def weight(self, language: str, uri: str) -> float:
+        """How far up a page comes among the answers of search; 1 for a common page."""
+        return weights.weight(uri, language, self.registers, self.today)
 
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""

@@ -64,7 +64,8 @@
     };
   };
 
-  const answer = async ({ id, question }) => {
+  const answer = async (data) => {
+    const { id, question } = data;
     const found = await asking.answer(question, setup.language, indexOf);
     const index = await indexOf(setup.language);
     const hits = (await inLanguage(found)).slice(0, SHOWN);
@@ -72,13 +73,24 @@
     const nearest = hits.length ? [] : meaning.nearest(question, index);
     const told = { id, as, nearest, total: hits.length };
     postMessage({ ...told, results: hits.map((hit) => result(hit)) });
-    if (!hits.length) return;
-    const texts = await Promise.all(hits.map(({ number }) => textsOf(number, index)));
+    if (!hits.length || !isLatest(data)) return;
+    /* Without a network the texts may be missing: then the titles have to do. */
+    const texts = await Promise.all(hits.map(({ number }) => textsOf(number, index).catch(() => undefined)));
     postMessage({ ...told, results: hits.map((hit, at) => result(hit, texts[at])) });
   };
 
+  /* Whoever types fast asks many questions: only the last one that has arrived is answered. */
+  let latest;
+  const isLatest = (question) => question === latest;
+  const answered = (data) =>
+    answer(data).catch((error) => isLatest(data) && postMessage({ id: data.id, failed: String(error) }));
+
   addEventListener("message", ({ data }) => {
-    if (data.setup) setup = data.setup;
-    else answer(data).catch((error) => postMessage({ id: data.id, failed: String(error) }));
+    if (data.setup) {
+      setup = data.setup;
+      return;
+    }
+    latest = data;
+    setTimeout(() => isLatest(data) && answered(data));
   });
 })();

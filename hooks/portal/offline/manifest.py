@@ -9,6 +9,7 @@
 Addresses are from the root of the site. `version` changes when any of the files does.
 """
 
+import fnmatch
 import json
 import re
 from collections import defaultdict
@@ -21,10 +22,10 @@ from portal import languages
 from portal.offline import choices
 from portal.pages import address
 
-ALSO: tuple[str, ...] = ()
-"""Further files that every copy of a language holds: what a search without a network needs.
+ALSO = ("search/{language}/index.json", "assets/js/search-worker.*.js")
+"""Patterns of further files that every copy of a language holds: search without a network.
 
-Their paths on the site, `{language}` standing for the language.
+The texts for excerpts are left out: they hold what sensitive pages say.
 """
 
 _ALWAYS = "always"
@@ -84,7 +85,8 @@ def _chosen(
             chosen[_ALWAYS] |= {path, *_assets(read(path))}
         elif inside and (name := choices.chosen_by(inside, sensitive=inside in marked)):
             chosen[name] |= {path, *_assets(read(path))}
-    chosen[_ALWAYS] |= {path.format(language=language) for path in ALSO}
+    for pattern in ALSO:
+        chosen[_ALWAYS] |= set(fnmatch.filter(paths, pattern.format(language=language)))
     known = set(paths)
     return {name: files & known for name, files in chosen.items()}
 

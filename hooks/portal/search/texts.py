@@ -15,7 +15,7 @@ LISTED = "surse"
 
 _LEFT_OUT = re.compile(
     r"<(svg|script|style|form|template)\b.*?</\1>"
-    r'|<a class="headerlink".*?</a>'
+    r'|<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>'
     r'|<p(?: class="beside-choice"[^>]*)>.*?</p>'
     r'|<p><a class="section-code".*?</p>'
     r'|\s*\(<a href="#sursa-[^>]*>.*?</a>\)',
@@ -32,15 +32,15 @@ def parts(html: str) -> tuple[Part, ...]:
     """The sections of a page made by Python-Markdown, in their order; the first has no heading."""
     told = _TITLE.sub("", _LEFT_OUT.sub("", html), count=1)
     before, *pieces = _HEADING.split(told)
-    found = [Part("", "", _plain(before))]
+    found = [Part("", "", plain(before))]
     for anchor, heading, text in zip(pieces[1::4], pieces[2::4], pieces[3::4], strict=True):
         if anchor != LISTED:
-            found.append(Part(unescape(anchor), _plain(heading), _plain(text)))
+            found.append(Part(unescape(anchor), plain(heading), plain(text)))
     return tuple(found)
 
 
-def _plain(html: str) -> str:
-    """The text alone; what stands in different blocks does not run together."""
+def plain(html: str) -> str:
+    """The text of HTML alone; what stands in different blocks does not run together."""
     apart = _BLOCK.sub(lambda tag: " · " if tag[0].startswith("</") else " ", html)
     text = unescape(_TAG.sub("", apart))
     text = re.sub(r"\s+", " ", text.replace("\u00ad", ""))

@@ -1,0 +1,38 @@
+"""Which pages come first when several answer: rights before logs of trainings, acts in force first.
+
+A page is what most readers look for, or a record that is reached from such a page; the numbers say
+which of two pages that answer equally well is wanted. People read their rights in Ukrainian and
+Russian, specialists look up procedures in Romanian and Russian.
+"""
+
+from datetime import date
+
+from portal.registers import Registers
+from portal.registers.force import Force
+
+_COMMON = 1.0
+_BEGINNINGS = {
+    "despre/reguli/": 0.4,
+    "despre/": 0.7,
+    "noutati/": 0.6,
+    "cod/": 0.6,
+    "contacte/": 1.4,
+    "drepturi/": 1.4,
+    "proceduri/": 1.3,
+    "centre-de-plasament/": 1.3,
+    "instruiri/prezenta/": 0.6,
+    "instruiri/materiale/": 1.0,
+    "instruiri/": 0.8,
+    "glosar/": 0.9,
+}
+_NO_LONGER_IN_FORCE = 0.6
+_RIGHTS_FIRST = {"uk": 1.25, "ru": 1.1}
+
+
+def weight(uri: str, language: str, registers: Registers, today: date) -> float:
+    """What the score of a page (`drepturi/munca.md`) is multiplied by; 1 for a common page."""
+    if uri.startswith("acte/") and (act := registers.acts.get(uri[5:-3])):
+        over = Force(registers.acts, today).status(act).is_over
+        return _NO_LONGER_IN_FORCE if over else _COMMON
+    by_place = next((n for start, n in _BEGINNINGS.items() if uri.startswith(start)), _COMMON)
+    return by_place * (_RIGHTS_FIRST.get(language, 1.0) if uri.startswith("drepturi/") else 1.0)

@@ -1,0 +1,30 @@
+"""Search: what it must know of each page, and an index for each language."""
+
+from mkdocs.plugins import event_priority
+
+from engine import search
+from engine.session import language_of
+from portal.search import box
+
+
+@event_priority(-150)
+def on_files(files, config):
+    search.add_worker(files, config)
+    return files
+
+
+def on_env(env, config, files):
+    env.globals["search"] = box.words(language_of(config))
+    env.globals["search_worker"] = search.worker_address(config)
+    return env
+
+
+@event_priority(-100)
+def on_page_content(html, page, config, files):
+    search.read(html, page, config, language_of(config))
+    return html
+
+
+@event_priority(50)
+def on_post_build(config):
+    search.write(config, language_of(config))
