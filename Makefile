@@ -2,7 +2,7 @@
 PYTHON = .venv/bin/python
 PORTAL = $(PYTHON) -m portal
 
-.PHONY: site serve check test test-all bench format lock schemas screenshot gallery
+.PHONY: site serve check test test-all minisearch bench format lock schemas screenshot gallery
 
 site: .venv/ready ## build and publish to `public`
 	@$(PORTAL) build
@@ -24,6 +24,9 @@ format: .venv/ready ## lay the code out
 
 lock: .venv/ready ## choose versions anew
 	@$(PYTHON) -m uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --upgrade --output-file requirements.lock
+
+minisearch: ## another version of the engine of search: make minisearch VERSION=7.2.0
+	@.ci/minisearch $(VERSION)
 
 bench: .venv/ready ## how long attendance takes, and how much memory: some minutes
 	@$(PYTHON) bench/attendance

@@ -1,23 +1,45 @@
-/* The search box by keyboard. Material opens it and asks; what it leaves out or does against the
- * reader is put right here:
- * - results are stops of the Tab key, not of arrows alone;
- * - a button opens it on a narrow screen, and says whether it is open;
- * - Escape closes it and gives focus back; Tab goes to the results instead of throwing focus away;
- * - letters are not shortcuts (WCAG 2.1.4), and Shift or Space on a result do not jump to the field;
- * - what is pasted or dictated is searched too: Material listens to keys alone. */
+/* The search box: what is typed, pasted, dictated or filled in is asked of a worker, and shown.
+ * - Nothing of search is fetched before the box is opened; nothing of a question is kept or sent.
+ * - A late answer never replaces a newer one.
+ * - A button opens the box on a narrow screen; Escape closes it and gives focus back.
+ * - Titles come first, excerpts follow; links that are there already stay where they are. */
 (() => {
   const toggle = document.getElementById("__search");
   const box = document.getElementById("search");
   const opener = document.querySelector(".search-button");
-  if (!toggle || !box || !opener) return;
+  if (!toggle || !box || !opener || !window.Worker) return;
   const input = box.querySelector("input");
+  const status = box.querySelector("[role=status]");
+  const list = box.querySelector("ol");
+  const nothing = box.querySelector(".search-nothing");
+  const words = JSON.parse(box.dataset.words);
+  const language = document.documentElement.lang;
+  const base = new URL(box.dataset.base, location.href);
+  const initial = status.textContent;
+
+  let worker;
+  let asked = 0;
   let dismissed = false;
 
-  const set = (open) => toggle.checked !== open && toggle.click();
   const isShown = (element) => element.getClientRects().length > 0;
+  const set = (open) => {
+    if (toggle.checked === open) return;
+    toggle.checked = open;
+    toggle.dispatchEvent(new Event("change"));
+    opener.setAttribute("aria-expanded", String(open));
+  };
+
+  const start = () => {
+    if (worker) return;
+    worker = new Worker(new URL(box.dataset.worker, location.href));
+    worker.postMessage({ setup: { base: base.href, language } });
+    worker.addEventListener("message", ({ data }) => data.id === asked && show(data));
+    worker.addEventListener("error", () => show({ failed: true }));
+  };
 
   const open = () => {
     dismissed = false;
+    start();
     set(true);
     input.focus();
   };
@@ -27,40 +49,117 @@
     (isShown(opener) ? opener : input).focus();
   };
 
-  /* Material opens the box whenever the field has focus, also when Escape gave it back. */
-  toggle.addEventListener("change", () => {
-    if (toggle.checked && dismissed) {
-      toggle.checked = false; /* a click inside a click would be lost */
-      toggle.dispatchEvent(new Event("change"));
-    }
-    opener.setAttribute("aria-expanded", String(toggle.checked));
-  });
+  /* "{count} результатів" by the plural of the language. */
+  const counted = (count) =>
+    words[new Intl.PluralRules(language).select(count)].replace("{count}", count.toLocaleString(language));
+
+  const pieces = (parts) =>
+    parts.map(([text, found]) => {
+      if (!found) return document.createTextNode(text);
+      const mark = document.createElement("mark");
+      mark.textContent = text;
+      return mark;
+    });
+
+  const filled = (element, ...parts) => {
+    element.replaceChildren(...parts);
+    return element;
+  };
+
+  const made = (name, className) => Object.assign(document.createElement(name), { className });
+
+  /* One result; what is there for the same page is filled again, so focus stays. */
+  const item = (result, existing) => {
+    const entry = existing ?? made("li", "md-search-result__item");
+    entry.dataset.address = result.address;
+    const link = entry.querySelector("a") ?? entry.appendChild(made("a", "md-search-result__link"));
+    link.href = new URL(result.address + (result.anchor ? `#${result.anchor}` : ""), new URL(words.prefix, base)).href;
+    const title = filled(made("span", "search-result__title"), ...pieces(result.title));
+    const heading = filled(made("span", "search-result__section"), ...pieces(result.heading));
+    const excerpt = filled(made("span", "search-result__excerpt"), ...pieces(result.excerpt));
+    filled(link, ...[title, heading, excerpt].filter((part) => part.childNodes.length));
+    return entry;
+  };
+
+  const instead = (nearest) =>
+    nearest.map((word) => {
+      const button = Object.assign(made("button", "search-nearest__word"), { type: "button", textContent: word });
+      button.addEventListener("click", () => {
+        input.value = word;
+        input.focus();
+        ask();
+      });
+      return button;
+    });
+
+  const show = ({ results = [], nearest = [], as = "", failed }) => {
+    const known = new Map([...list.children].map((entry) => [entry.dataset.address, entry]));
+    const entries = results.map((result) => item(result, known.get(result.address)));
+    const isSame = entries.length === list.children.length && entries.every((entry, at) => entry === list.children[at]);
+    if (!isSame) list.replaceChildren(...entries);
+    status.textContent = failed ? words.failed : results.length ? counted(results.length) : words.nothing;
+    if (as && results.length) status.textContent += ` ${words.as.replace("{question}", as)}`;
+    nothing.hidden = results.length > 0;
+    const suggested = nothing.querySelector(".search-nearest");
+    suggested.hidden = !nearest.length;
+    filled(suggested.querySelector("span"), ...instead(nearest));
+  };
+
+  const clear = () => {
+    asked++;
+    list.replaceChildren();
+    nothing.hidden = true;
+    status.textContent = initial;
+  };
+
+  const ask = () => {
+    const question = input.value.trim();
+    dismissed = false;
+    start();
+    set(true);
+    if (question) worker.postMessage({ id: ++asked, question });
+    else clear();
+  };
+
   opener.addEventListener("click", open);
+  input.addEventListener("focus", () => {
+    start();
+    if (!dismissed) set(true);
+  });
+  for (const event of ["input", "change"]) input.addEventListener(event, ask);
+  box.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  });
+  box.querySelector("form").addEventListener("reset", () => {
+    clear();
+    input.focus();
+  });
   box.querySelector(".search-close").addEventListener("click", dismiss);
-  box.addEventListener("pointerdown", () => { dismissed = false; });
+  box.addEventListener("pointerdown", () => {
+    dismissed = false;
+  });
   box.addEventListener("focusout", ({ relatedTarget }) => {
     if (!relatedTarget || box.contains(relatedTarget)) return;
     dismissed = false;
     set(false);
   });
-
-  input.addEventListener("input", () => {
-    dismissed = false;
-    set(true);
-    input.dispatchEvent(new KeyboardEvent("keyup"));
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!box.contains(target) && !opener.contains(target)) set(false);
   });
 
-  new MutationObserver(() => {
-    for (const link of box.querySelectorAll("a[tabindex='-1']")) link.removeAttribute("tabindex");
-  }).observe(box.querySelector(".md-search-result__list"), { childList: true, subtree: true });
-
-  const isField = (element) => element.matches("input, textarea, select, [contenteditable]");
-  const isForMaterial = (event) =>
-    toggle.checked ? /^(Arrow(Up|Down)|Enter)$/.test(event.key) : event.key.length > 1 || isField(event.target);
-
-  window.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.isComposing) return;
-    if (event.key === "Escape" && toggle.checked) dismiss();
-    if (!isForMaterial(event)) event.stopImmediatePropagation();
-  }, { capture: true });
+  /* Arrows walk the results as Tab does; Escape leaves. */
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && toggle.checked) {
+      event.preventDefault();
+      dismiss();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const stops = [input, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, at + step))].focus();
+  });
 })();
