@@ -129,9 +129,8 @@ def _twice(records: list[Record[Question]]) -> Iterator[Problem]:
     """Questions that stand twice; capital letters and spaces do not make another one."""
     first: dict[str, int] = {}
     for record in records:
-        asked = " ".join(record.value.question.casefold().split())
-        line = record.mark("question").line
+        question = record.value.question
+        asked = " ".join(question.casefold().split())
         if asked in first:
-            about = {"question": record.value.question, "first": first[asked]}
-            yield record.problem("Q03", "question", **about)
-        first.setdefault(asked, line)
+            yield record.problem("Q03", "question", question=question, first=first[asked])
+        first.setdefault(asked, record.mark("question").line)
