@@ -28,6 +28,7 @@ Read in this order:
     offline/        what readers may save on their devices, listed file by file
     components/     the components of a page, as a Markdown extension
     safety/         a quick way out of pages that may endanger their reader
+    search/         what words are looked up by, the indexes, and the questions it is tried with
     rules/          each problem explained to editors, with examples that are tests
     checking        what is wrong with all of it together
     pages, site     generated pages; all of it as one value: read(root), pages(), filled()

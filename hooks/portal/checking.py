@@ -17,6 +17,7 @@ from portal.reading import codes
 from portal.registers import abbreviations, counting, validity
 from portal.registers.force import Force
 from portal.safety import sensitive
+from portal.search import questions
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims
 from portal.translations import parity
@@ -29,12 +30,19 @@ if TYPE_CHECKING:
 def check(site: "Site", pieces: tuple[str, ...]) -> Iterator[Problem]:
     """Every problem of what was read; `pieces` are the markers a page may hold.
 
-    Addresses are judged where all could be read: what could not be would look lost.
+    Addresses and what questions name are judged where all could be read: what could not be
+    would look lost.
     """
     is_whole = not errors(site.problems)
     yield from _in_pages(site, pieces)
     if is_whole:
         yield from addresses_of_site.check(site.registers, site.redirects)
+    for language in languages.CODES:
+        asked, found = questions.read(site.docs, language)
+        yield from found
+        if asked and is_whole and not errors(found):
+            written = {page.uri for page in site.prose if page.language == language}
+            yield from asked.problems(written, {page.uri for page in site.pages(language)})
 
 
 def _in_pages(site: "Site", pieces: tuple[str, ...]) -> Iterator[Problem]:

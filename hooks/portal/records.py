@@ -90,7 +90,7 @@ def _keys_at(model: type[BaseModel], where: tuple[int | str, ...]) -> list[str]:
         named = model.model_fields.get(step) if isinstance(step, str) else None
         inner = _models_in(named.annotation) if named else []
         model = inner[0] if inner else model
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -7,6 +7,7 @@ import yaml
 
 from portal import site
 from portal.problems import errors
+from portal.search.questions import FILE
 from portal.trainings import indexes
 
 
@@ -146,8 +147,10 @@ def test_the_address_of_a_competency_gives_nothing_away(real):
 
 @pytest.mark.parametrize("folder", ["trainings", "registers", "docs/ro"])
 def test_romanian_letters_have_commas(repository, folder):
-    """ș and ț are written with a comma below everywhere a reader may search for them."""
+    """ș and ț are written with a comma below everywhere; only questions are as people type."""
     files = [path for path in (repository / folder).rglob("*") if path.suffix in (".yml", ".md")]
     assert files
     for path in files:
+        if path.name == FILE:
+            continue
         assert not set("şţŞŢ") & set(path.read_text()), path

@@ -70,15 +70,17 @@ const indexes = (() => {
 
   /* Groups of words that mean the same, by the stem of each: "дитсадок, дитячий садок". */
   const meaningTheSame = (groups, language) => {
+    const stop = analysis.stopWords(language);
     const stem = (word) => analysis.stems(word, language)[0];
     const known = new Map();
     for (const group of groups) {
-      const names = group.split(", ").map(analysis.words);
+      const names = group.split(", ").map((name) => analysis.words(name).filter((word) => !stop.has(word)));
       for (const name of names) {
         const key = name.map(stem).join(" ");
         known.set(key, [...(known.get(key) ?? []), ...names.filter((other) => other !== name)]);
       }
     }
+    known.delete("");
     return known;
   };
 
