@@ -25,6 +25,9 @@ from portal.changes import recorded
 from portal.changes.events import Event
 from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
+from portal.components import examples
+from portal.handouts.offered import Handouts
+from portal.offline import control
 from portal.pages import Asset, Page, address
 from portal.problems import Problem, in_order
 from portal.prose import ProsePage
@@ -43,10 +46,11 @@ from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
 from portal.translations import coverage, fallback, notices
-from portal.translations.status import Translations, content
+from portal.translations.status import Translations
 
 PIECES = (
-    *("sources", "contacts", "glossary", "attendance downloads", coverage.PIECE),
+    *("sources", "contacts", "glossary", "attendance downloads"),
+    *(coverage.PIECE, control.PIECE, *examples.PIECES),
     *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
@@ -97,6 +101,7 @@ class Site:
             *RulePages(language).pages(),
             *self._in_original(language),
             *self._reading.beside(language),
+            *self.handouts.pages(language),
         )
 
     def _marked(self, page: Page) -> Page:
@@ -107,7 +112,8 @@ class Site:
     @cached_property
     def sensitive(self) -> frozenset[str]:
         """The pages, inside any language, that may endanger who is seen reading them."""
-        made_from = {shown: {uri} for shown, uri in self._reading.pairs.items()}
+        pairs = self._reading.pairs | self.handouts.pairs
+        made_from = {shown: {uri} for shown, uri in pairs.items()}
         for name, course in self.trainings.courses.items():
             about = {*course.training.materials, *course.training.teaches}
             made_from[training_addresses.of_training(name)] = about
@@ -122,8 +128,14 @@ class Site:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
         if language == languages.DEFAULT:
             shared += contact.assets(self.settings, self.today)
-        changes = self._changes[language].assets()
-        return [*self._downloads.assets(language), *changes, *shared]
+        changes, taken = self._changes[language].assets(), self.handouts.assets(language)
+        return [*self._downloads.assets(language), *changes, *shared, *taken]
+
+    @cached_property
+    def handouts(self) -> Handouts:
+        """What readers take along: files, and leaflets to fold."""
+        known = self.registers, self.settings, self.today
+        return Handouts(self.prose, *known, self._noted, self.translations.is_behind)
 
     @cached_property
     def redirects(self) -> Redirects:
@@ -149,17 +161,19 @@ class Site:
                 place,
                 lambda name: fallback.piece(self._piece(name, language, uri), language),
             )
+        return self._reading.added(self._noted(markdown, language, uri), language, uri)
+
+    def _noted(self, markdown: str, language: str, uri: str) -> str:
+        """The page filled, with notices where the translation lags behind."""
         place = Place(language, uri, self.today)
         made = self._filled(markdown, place)
         shown = self._reading.pairs.get(uri, uri)
         status = self.translations.page(language, shown)
-        beside = shown != uri
-        noted = notices.noted(made, status, self.registers, place, beside) if status else made
-        return self._reading.added(noted, language, uri)
+        return notices.noted(made, status, self.registers, place, shown != uri) if status else made
 
     def _filled(self, markdown: str, place: Place) -> str:
         return prose.filled(
-            markdown,
+            examples.shown(markdown, place.language),
             self.registers,
             place,
             lambda name: self._piece(name, place.language, place.uri),
@@ -191,14 +205,7 @@ class Site:
     @cached_property
     def _said(self) -> dict[str, Sections]:
         """What every section of the originals says now, by page."""
-        return {
-            page.uri: {
-                name: tuple(unit.digest for unit in units)
-                for name, units in content(page, self.registers).items()
-            }
-            for page in self.prose
-            if page.language == languages.DEFAULT
-        }
+        return recorded.said(self.prose, self.registers)
 
     def addresses(self) -> str | None:
         """What `registers/addresses.txt` holds once this is published; None where it does already.
@@ -219,6 +226,8 @@ class Site:
             return self._downloads.listing(language, uri)
         if name == coverage.PIECE:
             return coverage.listing(self.translations, language, uri)
+        if name == control.PIECE:
+            return control.form(language, uri)
         if name in reading.PIECES:
             return self._reading.codes(language, uri)
         if name in change_pages.PIECES:

@@ -32,6 +32,7 @@ TEMPLATES = [
     "glosar/",
     "cod/",
     "despre/",
+    "despre/fara-internet/",
     "despre/reguli/",
     "despre/reguli/a01/",
     "404.html",

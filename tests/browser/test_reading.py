@@ -3,6 +3,8 @@
 import pytest
 from browser.conftest import PREFIXES, TEMPLATES
 
+from portal.strings import strings
+
 
 @pytest.mark.parametrize("language", PREFIXES)
 def test_nothing_scrolls_sideways_at_320_pixels(open_page, language):
@@ -37,8 +39,9 @@ def test_everything_but_search_works_without_scripts(open_page, language):
     page = open_page(f"{prefix}instruiri/prezenta/", scripts=False)
     assert page.locator("article h1").is_visible()
     assert page.locator("article table").first.is_visible()
-    page.locator("label.md-header__button[for='__drawer']").click()
-    page.locator(".md-nav--primary a[href*='formatori']").first.click()
+    menu = strings(language).text("site.menu")
+    page.get_by_role("button", name=menu).click()
+    page.get_by_role("navigation", name=menu).locator("a[href*='formatori']").click()
     page.wait_for_url("**/instruiri/formatori/")
     for code, endonym in {"ro": "Română", "ru": "Русский", "uk": "Українська"}.items():
         page.locator(".language-choice").get_by_role("link", name=endonym, exact=True).click()

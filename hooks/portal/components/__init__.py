@@ -16,6 +16,7 @@ carry the address they are printed with.
 from markdown import Extension, Markdown
 
 from portal.components.blocks import BlockClasses
+from portal.components.headings import HeadingLinks
 from portal.components.links import PrintedAddresses
 from portal.components.tables import Tables
 
@@ -28,6 +29,7 @@ class Components(Extension):
         md.treeprocessors.register(BlockClasses(md), "portal-blocks", 7)
         md.treeprocessors.register(Tables(md), "portal-tables", 6)
         md.treeprocessors.register(PrintedAddresses(md), "portal-links", 5)
+        md.treeprocessors.register(HeadingLinks(md), "portal-headings", 4)
 
 
 def makeExtension(**options: object) -> Components:  # noqa: N802 - the name is Markdown's
