@@ -10,10 +10,10 @@ from hosting import served
 
 def _used(page):
     """Use what scripts do: the theme, the menu, the search and its results."""
-    page.locator("label[for^=__palette]").filter(visible=True).first.click()
-    page.locator(
-        ".md-search label[for=__search], label.md-header__button[for=__search]"
-    ).first.evaluate("label => label.click()")
+    page.locator(".theme-button").click()
+    page.locator(".menu-button").click()
+    page.keyboard.press("Escape")
+    page.locator(".search-button").click()
     page.locator(".md-search__input").press_sequentially("2026")
     page.locator(".md-search-result__item").first.wait_for()
     page.keyboard.press("Escape")

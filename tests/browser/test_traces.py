@@ -20,7 +20,7 @@ NOTHING = {
 
 
 def _search(page, word):
-    page.locator("label.md-header__button[for=__search]").click()
+    page.locator(".search-button").click()
     page.locator(".md-search__input").press_sequentially(word)
     page.locator(".md-search-result__item").first.wait_for()
 
@@ -51,7 +51,7 @@ def test_reading_and_searching_leave_nothing(open_page, address, language):
 def test_the_theme_is_all_that_is_remembered(open_page, address):
     """The one thing stored is the choice of the theme, and it names no page."""
     page = open_page("uk/drepturi/ajutor/")
-    page.locator("label[for^=__palette]").filter(visible=True).click()
+    page.locator(".theme-button").click()
     stored = page.evaluate(STORED)
     ((key, value),) = stored.pop("local")
     assert stored == {name: what for name, what in NOTHING.items() if name != "local"}
