@@ -33,6 +33,7 @@ TEMPLATES = [
     "cod/",
     "despre/",
     "despre/fara-internet/",
+    "despre/componente/",
     "despre/reguli/",
     "despre/reguli/a01/",
     "404.html",
