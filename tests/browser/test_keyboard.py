@@ -149,6 +149,21 @@ def test_the_theme_changes_by_keyboard(open_page, language):
     assert page.evaluate(ground) == light
 
 
+def test_the_theme_is_that_of_the_device_until_the_reader_chooses(open_page):
+    """It follows the device, also at dusk, and stores nothing; a choice holds whatever the device does."""
+    page = open_page("", theme="dark")
+    scheme = "document.body.dataset.mdColorScheme"
+    assert page.evaluate(scheme) == "slate"
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(scheme) == "default"
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.locator(".theme-button").click()
+    assert page.evaluate(scheme) == "slate"
+    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(scheme) == "slate"
+
+
 def test_the_first_stop_leads_past_the_head_of_the_page(open_page):
     """The skip link shows itself when it has focus and moves the reader to the text."""
     page = open_page(TRAINERS)
