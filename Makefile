@@ -2,7 +2,7 @@
 PYTHON = .venv/bin/python
 PORTAL = $(PYTHON) -m portal
 
-.PHONY: site serve check test test-all bench format lock schemas screenshot
+.PHONY: site serve check test test-all bench format lock schemas screenshot gallery
 
 site: .venv/ready ## build and publish to `public`
 	@$(PORTAL) build
@@ -33,6 +33,9 @@ schemas: .venv/ready ## JSON Schemas for editors
 
 screenshot: site ## the picture of the README, from the published site
 	@.ci/browser && PYTHONPATH=tests $(PYTHON) -m browser.screenshot
+
+gallery: site ## key pages in both themes and at two widths, to be looked at: in `gallery/`
+	@.ci/browser && PYTHONPATH=tests $(PYTHON) -m browser.gallery gallery
 
 .venv/ready: requirements.lock pyproject.toml .ci/environment
 	@.ci/environment

@@ -26,6 +26,11 @@ def add(files, config):
 on_files = CombinedEvent(rename, add)
 
 
+def on_env(env, config, files):
+    env.globals["scripts_alone"] = assets.alone(config)
+    return env
+
+
 @event_priority(-50)
 def on_post_page(output, page, config):
     return markup.without_indentation(output)

@@ -16,6 +16,12 @@ IMAGES = ("logo", "favicon")
 JOINED = ("css", "js")
 """The folders below `docs/assets` whose files become one."""
 
+ALONE = "assets/js/alone"
+"""Scripts that are not for every page."""
+
+WORKER = "sw.js"
+"""It answers for the whole site, so it stands at its root, and under one name for ever."""
+
 THEME_STYLES = "main.*.css"
 """The theme's styles, which come before ours; its colours do not: `palette.css` has them all."""
 
@@ -44,6 +50,17 @@ def add_joined(files: Files, config: MkDocsConfig) -> None:
             name, content = _joined(config, kind)
             level = InclusionLevel.INCLUDED  # the sources beside it are excluded
             files.append(File.generated(config, name, content=content, inclusion=level))
+    for name, content in _alone(config).values():
+        level = InclusionLevel.INCLUDED
+        files.append(File.generated(config, name, content=content, inclusion=level))
+
+
+def alone(config: MkDocsConfig) -> dict[str, str]:
+    """Where the scripts stand that only pages with their component load, by their names.
+
+    The component says so: `data-script="offline"`.
+    """
+    return {name: uri for name, (uri, _) in _alone(config).items()}
 
 
 def leave_out(files: Files) -> None:
@@ -75,6 +92,15 @@ def _joined(config: MkDocsConfig, kind: str) -> tuple[str, bytes]:
     texts = own(path.read_text(encoding="utf-8") for path in _files(config, kind))
     content = _scripts(texts) if kind == "js" else _styles(_theme_styles(config), texts)
     return _hashed(f"assets/{kind}/portal.{kind}", content), content
+
+
+def _alone(config: MkDocsConfig) -> dict[str, tuple[str, bytes]]:
+    found = {}
+    for path in sorted((Path(config.docs_dir) / ALONE).glob("*.js")):
+        content = _scripts(path.read_text(encoding="utf-8"))
+        uri = path.name if path.name == WORKER else _hashed(f"assets/js/{path.name}", content)
+        found[path.stem] = (uri, content)
+    return found
 
 
 @cache

@@ -24,6 +24,7 @@ Read in this order:
     changes/        what changed in meaning, on which day and about which topic; feeds
     plain, linking  text from data in files of any format; JSON-LD inside pages; feeds: Atom
     charts          bars as inline SVG
+    offline/        what readers may save on their devices, listed file by file
     components/     the components of a page, as a Markdown extension
     safety/         a quick way out of pages that may endanger their reader
     rules/          each problem explained to editors, with examples that are tests

@@ -26,6 +26,7 @@ from portal.changes.events import Event
 from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
 from portal.components import examples
+from portal.offline import control
 from portal.pages import Asset, Page, address
 from portal.problems import Problem, in_order
 from portal.prose import ProsePage
@@ -47,7 +48,8 @@ from portal.translations import coverage, fallback, notices
 from portal.translations.status import Translations, content
 
 PIECES = (
-    *("sources", "contacts", "glossary", "attendance downloads", coverage.PIECE, *examples.PIECES),
+    *("sources", "contacts", "glossary", "attendance downloads"),
+    *(coverage.PIECE, control.PIECE, *examples.PIECES),
     *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
 )
 """The markers a page may hold: `<!-- portal: sources -->`."""
@@ -218,6 +220,8 @@ class Site:
             return self._downloads.listing(language, uri)
         if name == coverage.PIECE:
             return coverage.listing(self.translations, language, uri)
+        if name == control.PIECE:
+            return control.form(language, uri)
         if name in reading.PIECES:
             return self._reading.codes(language, uri)
         if name in change_pages.PIECES:

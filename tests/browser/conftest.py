@@ -34,6 +34,7 @@ TEMPLATES = [
     "glosar/",
     "cod/",
     "despre/",
+    "despre/fara-internet/",
     "despre/reguli/",
     "despre/reguli/a01/",
     "404.html",

@@ -4,6 +4,8 @@ import base64
 import functools
 import http.server
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from browser import chromium
@@ -16,13 +18,10 @@ PICTURES = [("uk/", 390, 300), ("instruiri/prezenta/", 1280, 760)]
 
 def main() -> None:
     """Photograph the pages and put them beside one another."""
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=ROOT / "public")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     path = chromium.find()
-    with sync_playwright() as playwright:
+    with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        shots = [_shot(browser, server.server_port, page, width) for page, width, _ in PICTURES]
+        shots = [_shot(browser, address + page, width) for page, width, _ in PICTURES]
         images = "".join(
             f'<img style="width:{shown}px" src="data:image/png;base64,{shot}">'
             for shot, (_, _, shown) in zip(shots, PICTURES, strict=True)
@@ -33,13 +32,27 @@ def main() -> None:
             box-shadow: 0 2px 12px #0004 }}</style>{images}""")
         frame.screenshot(path=ROOT / ".github" / "screenshot.png")
         browser.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The published site, at the address given."""
+    handler = functools.partial(_Quiet, directory=ROOT / "public")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
 
 
-def _shot(browser: Browser, port: int, page: str, width: int) -> str:
+def _shot(browser: Browser, page: str, width: int) -> str:
     height = 790 if width < 600 else 1020
     window = browser.new_page(viewport={"width": width, "height": height})
-    window.goto(f"http://127.0.0.1:{port}/{page}")
+    window.goto(page)
     return base64.b64encode(window.screenshot()).decode()
 
 

@@ -1,0 +1,95 @@
+"""The frame of every page: its words, its end, and the links of headings."""
+
+import json
+import re
+
+import pytest
+
+PREFIXES = {"ro": "", "ru": "ru/", "uk": "uk/"}
+ENGLISH = re.compile(
+    r"\b(search|skip|dark|light|menu|footer|header|permanent|link|back|top|initializing|type|"
+    r"results?|materials|switch|theme)\b",
+    re.I,
+)
+"""Words Material says in English where nobody said them otherwise."""
+
+
+def _said(page):
+    """Everything the frame says: texts, names of controls, and the words given to its script."""
+    config = json.loads(page.all("//script[@id='__config']")[0].text)
+    outside = "[not(ancestor-or-self::article) and not(ancestor-or-self::script)]"
+    yield from config["translations"].values()
+    yield from page.all(f"//body//text(){outside}")
+    yield from page.all(f"//body//*{outside}/@aria-label | //body//*{outside}/@title")
+    yield from page.all("//article//a[contains(@class, 'headerlink')]/@title")
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("path", ["", "instruiri/prezenta/", "drepturi/protectia-temporara/"])
+def test_the_frame_speaks_the_language_of_the_page(pages, language, path):
+    """No English word of the theme is left in the frame, its controls or its search."""
+    said = [text.strip() for text in _said(pages[PREFIXES[language] + path]) if text.strip()]
+    assert len(said) > 20
+    assert [text for text in said if ENGLISH.search(text)] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_results_of_a_search_are_counted_in_good_grammar(pages, language):
+    """Russian and Ukrainian have three forms for a count; the search needs none of them."""
+    config = json.loads(pages[f"{language}/"].all("//script[@id='__config']")[0].text)
+    told = {k: v for k, v in config["translations"].items() if k.startswith("search.result")}
+    assert all(re.search("[а-яіїє]", text) for text in told.values())
+    counted = [text for key, text in told.items() if key.endswith("other")]
+    assert len(counted) == 2
+    assert all(text.endswith(": #") for text in counted), "a number after a colon needs no form"
+    assert not any("#" in text for key, text in told.items() if not key.endswith("other"))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_every_page_ends_with_what_the_site_is(pages, language):
+    """The footer says whose site it is not, of which day, under which licence, and leads on."""
+    page = pages[f"{PREFIXES[language]}drepturi/munca/"]
+    footer = page.text("//footer")
+    assert "2026" in footer
+    assert "CC BY 4.0" in footer
+    assert "MIT" in footer
+    links = page.all("//footer//nav//a")
+    assert len(links) >= 8
+    assert all(link.text_content().strip() for link in links)
+    menu = {a.text_content().strip() for a in page.all("//nav[@data-md-level='0']//a[@href]")}
+    assert {a.text_content().strip() for a in links} <= menu
+
+
+def test_a_heading_is_read_without_its_sign(pages):
+    """The sign that links a heading to itself is neither in its name nor a stop of the keyboard."""
+    links = pages["uk/drepturi/"].all("//article//a[contains(@class, 'headerlink')]")
+    assert len(links) > 3
+    for link in links:
+        assert (link.get("aria-hidden"), link.get("tabindex")) == ("true", "-1")
+        assert link.get("href") == f"#{link.getparent().get('id')}"
+        assert link.get("href").isascii()
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_home_page_leads_each_reader_to_three_pages(pages, language):
+    """Three readers, three ways each; in Ukrainian and Russian the displaced person comes first."""
+    page = pages[PREFIXES[language]]
+    ways = {}
+    for cards in page.all("//article//ul[contains(@class, 'key-links')]"):
+        heading = cards.xpath("./preceding-sibling::h2[1]")[0].get("id")
+        ways[heading] = [item.xpath(".//a/@href")[0] for item in cards.xpath("./li")]
+    first = "pentru-specialisti" if language == "ro" else "drepturi"
+    assert next(iter(ways)) == first
+    assert set(ways) == {"pentru-specialisti", "drepturi", "pentru-formatori"}
+    assert all(len(set(targets)) == 3 for targets in ways.values())
+    assert any("acte/" in target for target in ways["pentru-specialisti"])
+    assert any("contacte/" in target for target in ways["drepturi"])
+    assert any("formatori/" in target for target in ways["pentru-formatori"])
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_home_page_is_not_dictated(pages, language):
+    """Codes of sections stand on pages one speaks about, not where everybody only chooses."""
+    code = "//article//a[contains(@class, 'section-code')]"
+    assert pages[PREFIXES[language]].all(code) == []
+    assert pages[f"{PREFIXES[language]}drepturi/"].all(code)
