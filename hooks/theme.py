@@ -17,6 +17,7 @@ def on_env(env, config, files):
     )
     env.globals["exit"] = exits.to(site_of(config).settings, language_of(config))
     env.globals["edition"] = wording.day(site_of(config).today, language_of(config))
+    env.globals["handouts"] = site_of(config).handouts.of
     env.globals["fallbacks"] = site_of(config).fallbacks
     return env
 

@@ -21,9 +21,10 @@ Read in this order:
     translations/   whether translations still say what the original says, and who is told
     reading/        two languages of a page beside one another, and codes of sections
     rendering       templates in which data is always data; wording says dates and figures
+    handouts/       what readers take along: a page as one file, a leaflet to fold
     changes/        what changed in meaning, on which day and about which topic; feeds
     plain, linking  text from data in files of any format; JSON-LD inside pages; feeds: Atom
-    charts          bars as inline SVG
+    charts, qr      bars as inline SVG; codes that lead from paper to the site
     offline/        what readers may save on their devices, listed file by file
     components/     the components of a page, as a Markdown extension
     safety/         a quick way out of pages that may endanger their reader

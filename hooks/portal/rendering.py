@@ -22,7 +22,7 @@ FOLDERS = [
     Path(__file__).parent / room / "templates"
     for room in (
         *("trainings", "registers", "acts", "addresses"),
-        *("translations", "changes", "rules"),
+        *("translations", "changes", "rules", "handouts"),
     )
 ]
 

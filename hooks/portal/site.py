@@ -26,6 +26,7 @@ from portal.changes.events import Event
 from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
 from portal.components import examples
+from portal.handouts.offered import Handouts
 from portal.offline import control
 from portal.pages import Asset, Page, address
 from portal.problems import Problem, in_order
@@ -45,7 +46,7 @@ from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
 from portal.translations import coverage, fallback, notices
-from portal.translations.status import Translations, content
+from portal.translations.status import Translations
 
 PIECES = (
     *("sources", "contacts", "glossary", "attendance downloads"),
@@ -100,6 +101,7 @@ class Site:
             *RulePages(language).pages(),
             *self._in_original(language),
             *self._reading.beside(language),
+            *self.handouts.pages(language),
         )
 
     def _marked(self, page: Page) -> Page:
@@ -110,7 +112,8 @@ class Site:
     @cached_property
     def sensitive(self) -> frozenset[str]:
         """The pages, inside any language, that may endanger who is seen reading them."""
-        made_from = {shown: {uri} for shown, uri in self._reading.pairs.items()}
+        pairs = self._reading.pairs | self.handouts.pairs
+        made_from = {shown: {uri} for shown, uri in pairs.items()}
         for name, course in self.trainings.courses.items():
             about = {*course.training.materials, *course.training.teaches}
             made_from[training_addresses.of_training(name)] = about
@@ -123,8 +126,14 @@ class Site:
 
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
-        changes = self._changes[language].assets()
-        return [*self._downloads.assets(language), *changes, *shared]
+        changes, taken = self._changes[language].assets(), self.handouts.assets(language)
+        return [*self._downloads.assets(language), *changes, *shared, *taken]
+
+    @cached_property
+    def handouts(self) -> Handouts:
+        """What readers take along: files, and leaflets to fold."""
+        known = self.registers, self.settings, self.today
+        return Handouts(self.prose, *known, self._noted, self.translations.is_behind)
 
     @cached_property
     def redirects(self) -> Redirects:
@@ -150,13 +159,15 @@ class Site:
                 place,
                 lambda name: fallback.piece(self._piece(name, language, uri), language),
             )
+        return self._reading.added(self._noted(markdown, language, uri), language, uri)
+
+    def _noted(self, markdown: str, language: str, uri: str) -> str:
+        """The page filled, with notices where the translation lags behind."""
         place = Place(language, uri, self.today)
         made = self._filled(markdown, place)
         shown = self._reading.pairs.get(uri, uri)
         status = self.translations.page(language, shown)
-        beside = shown != uri
-        noted = notices.noted(made, status, self.registers, place, beside) if status else made
-        return self._reading.added(noted, language, uri)
+        return notices.noted(made, status, self.registers, place, shown != uri) if status else made
 
     def _filled(self, markdown: str, place: Place) -> str:
         return prose.filled(
@@ -192,14 +203,7 @@ class Site:
     @cached_property
     def _said(self) -> dict[str, Sections]:
         """What every section of the originals says now, by page."""
-        return {
-            page.uri: {
-                name: tuple(unit.digest for unit in units)
-                for name, units in content(page, self.registers).items()
-            }
-            for page in self.prose
-            if page.language == languages.DEFAULT
-        }
+        return recorded.said(self.prose, self.registers)
 
     def addresses(self) -> str | None:
         """What `registers/addresses.txt` holds once this is published; None where it does already.

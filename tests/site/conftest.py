@@ -61,13 +61,13 @@ def everything(public: Path) -> dict[str, BuiltPage]:
 def pages(everything: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
     """Every page a reader can be led to, less those that show one of them in two languages.
 
-    A page that only sends readers on is none.
+    A page that only sends readers on is none, nor is a leaflet or a file to take along.
     """
     return {
         address: page
         for address, page in everything.items()
         if "404" not in address
-        and not address.endswith("alaturi/")
+        and not address.endswith(("alaturi/", "foaie/", ".html"))
         and not page.all("//meta[@http-equiv='refresh']")
     }
 

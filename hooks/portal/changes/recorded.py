@@ -9,14 +9,18 @@ Problem reported: U01 a line that cannot be read.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from portal.languages import DEFAULT
 from portal.problems import Problem
+from portal.prose import ProsePage
+from portal.registers import Registers
 from portal.texts import taken
+from portal.translations.status import content
 
 FILE = "registers/changes.jsonl"
 
@@ -38,6 +42,18 @@ class _Line(BaseModel):
     on: date
     page: str
     sections: dict[str, tuple[str, ...]]
+
+
+def said(prose: Iterable[ProsePage], registers: Registers) -> dict[str, Sections]:
+    """What every section of the originals says now, by page."""
+    return {
+        page.uri: {
+            name: tuple(unit.digest for unit in units)
+            for name, units in content(page, registers).items()
+        }
+        for page in prose
+        if page.language == DEFAULT
+    }
 
 
 def read(root: Path) -> tuple[Recorded, list[Problem]]:

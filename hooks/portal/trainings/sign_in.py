@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-import segno
-
-from portal import wording
+from portal import qr, wording
 from portal.pages import Page, link_from, published_at
 from portal.rendering import Markdown, environment, link
 from portal.settings import Settings
@@ -22,9 +20,6 @@ from portal.trainings.naming import Naming, joined
 
 ROWS = 25
 """Rows to sign in."""
-
-QUIET_ZONE = 4
-"""Light modules around a code, as the standard asks."""
 
 _BLANK = Markdown('<span class="sheet-blank"></span>')
 
@@ -97,7 +92,7 @@ class Sheets:
         to = escape(f"{address}#{entry.slug}")
         return Markdown(
             f'<figure class="sheet-code"><span role="img" aria-label="{name}">'
-            f"{_drawn(f'{address}#{entry.slug}')}</span>"
+            f"{qr.drawn(f'{address}#{entry.slug}', 'sheet-code__drawing')}</span>"
             f'<figcaption>{told} <a href="{to}">{to}</a></figcaption></figure>'
         )
 
@@ -107,15 +102,3 @@ def _is_one_meeting(log: Log) -> bool:
     span = log.when.spans[0]
     is_day = len(log.when.spans) == 1 and span.single and bool(span.start.year and span.start.day)
     return is_day and (log.sessions or 1) == 1
-
-
-def _drawn(text: str) -> str:
-    """A QR code as inline SVG without any style: black on white in every theme."""
-    return segno.make(text, error="m", micro=False).svg_inline(
-        border=QUIET_ZONE,
-        dark="#000",
-        light="#fff",
-        omitsize=True,
-        svgclass="sheet-code__drawing",
-        lineclass=None,
-    )

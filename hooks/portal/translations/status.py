@@ -86,6 +86,13 @@ class Translations:
         """The state of every page in a language, by its path."""
         return [page for (code, _), page in self._all.items() if code == language]
 
+    def is_behind(self, page: ProsePage) -> bool:
+        """Whether a page may not say what its original says, or a machine wrote any of it."""
+        status = self.page(page.language, page.uri)
+        return status is not None and any(
+            section.by_machine or section.state == State.OUTDATED for section in status.sections
+        )
+
     def problems(self) -> Iterator[Problem]:
         """What is wrong in the heads of translated pages."""
         for head in self._heads.values():
