@@ -29,6 +29,7 @@ from portal.components import examples
 from portal.handouts.offered import Handouts
 from portal.offline import control
 from portal.pages import Asset, Page, address
+from portal.previews import told
 from portal.problems import Problem, in_order
 from portal.prose import ProsePage
 from portal.reading import pages as reading
@@ -127,7 +128,8 @@ class Site:
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
         changes, taken = self._changes[language].assets(), self.handouts.assets(language)
-        return [*self._downloads.assets(language), *changes, *shared, *taken]
+        cards = told.assets(self.settings, language)
+        return [*self._downloads.assets(language), *changes, *shared, *taken, *cards]
 
     @cached_property
     def handouts(self) -> Handouts:
