@@ -110,7 +110,7 @@ def test_what_does_not_fit_goes_by_its_rank():
 def test_what_must_be_told_makes_letters_smaller_first():
     """Before anything that must be told is left out, the letters become smaller."""
     must = "\n\n".join(
-        ["Un alineat care trebuie spus, pe un rând și încă puțin din altul, aici."] * 26
+        ["Un alineat care trebuie spus, pe un rând și încă puțin din altul, aici."] * 24
     )
     size, taken = fitting.fitted([Part("A", must, 0)], "ro")
     assert (size, len(taken)) == (9, 1)
