@@ -28,6 +28,7 @@ on_files = CombinedEvent(rename, add)
 
 def on_env(env, config, files):
     env.globals["scripts_alone"] = assets.alone(config)
+    env.globals["search_script"] = assets.theme_script(config)
     return env
 
 

@@ -25,6 +25,8 @@ WORKER = "sw.js"
 THEME_STYLES = "main.*.css"
 """The theme's styles, which come before ours; its colours do not: `palette.css` has them all."""
 
+THEME_SCRIPT = "assets/javascripts/bundle.*.min.js"
+
 _NOT_ASKED_FOR = ("assets/stylesheets/*", "assets/images/favicon.png", "**/*.map")
 """Files of the theme that no page asks for."""
 
@@ -61,6 +63,13 @@ def alone(config: MkDocsConfig) -> dict[str, str]:
     The component says so: `data-script="offline"`.
     """
     return {name: uri for name, (uri, _) in _alone(config).items()}
+
+
+def theme_script(config: MkDocsConfig) -> str:
+    """Where the theme's script stands: it brings the search, and nothing else that we use."""
+    folders = [Path(folder) for folder in config.theme.dirs]
+    found = (path.relative_to(f).as_posix() for f in folders for path in f.glob(THEME_SCRIPT))
+    return next(found)
 
 
 def leave_out(files: Files) -> None:

@@ -14,8 +14,7 @@ SAVED_PAGE = "uk/contacte/index.html"
 WHAT_IS_HERE = """async () => ({
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).length,
-  keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
-    .filter((key) => !key.endsWith("palette")),
+  keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
   databases: (await indexedDB.databases()).length,
   cookies: document.cookie,
 })"""

@@ -1,4 +1,5 @@
-/* The search box by keyboard. Material opens it and asks; what it leaves out or does against the
+/* The search box by keyboard. Nothing of the search is loaded before the box is opened: then comes
+ * Material's script, which brings the index. Material opens the box and asks; what it leaves out or does against the
  * reader is put right here:
  * - results are stops of the Tab key, not of arrows alone;
  * - a button opens it on a narrow screen, and says whether it is open;
@@ -12,6 +13,18 @@
   if (!toggle || !box || !opener) return;
   const input = box.querySelector("input");
   let dismissed = false;
+
+  const load = () => {
+    if (!box.dataset.loads) return;
+    const script = document.createElement("script");
+    script.src = box.dataset.loads;
+    delete box.dataset.loads;
+    /* Material begins when the document is ready, which it has long been. */
+    script.addEventListener("load", () => document.dispatchEvent(new Event("DOMContentLoaded")));
+    document.head.append(script);
+  };
+  box.addEventListener("focusin", load);
+  toggle.addEventListener("change", load);
 
   const set = (open) => toggle.checked !== open && toggle.click();
   const isShown = (element) => element.getClientRects().length > 0;
