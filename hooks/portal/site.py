@@ -121,15 +121,14 @@ class Site:
         return sensitive.of(self.prose, made_from)
 
     def assets(self, language: str) -> list[Asset]:
-        """The generated files of a language that are not pages, and redirects."""
+        """The generated files of a language that are not pages, redirects and pictures."""
         moved = self.redirects.pages(language, self.settings)
-        return [*self._files(language), *moved]
+        return [*self._files(language), *moved, *told.assets(self.settings, language)]
 
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
         changes, taken = self._changes[language].assets(), self.handouts.assets(language)
-        cards = told.assets(self.settings, language)
-        return [*self._downloads.assets(language), *changes, *shared, *taken, *cards]
+        return [*self._downloads.assets(language), *changes, *shared, *taken]
 
     @cached_property
     def handouts(self) -> Handouts:
