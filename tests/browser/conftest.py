@@ -35,6 +35,7 @@ TEMPLATES = [
     "cod/",
     "despre/",
     "despre/fara-internet/",
+    "despre/componente/",
     "despre/reguli/",
     "despre/reguli/a01/",
     "404.html",

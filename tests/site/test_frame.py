@@ -56,7 +56,7 @@ def test_every_page_ends_with_what_the_site_is(pages, language):
     links = page.all("//footer//nav//a")
     assert len(links) >= 8
     assert all(link.text_content().strip() for link in links)
-    menu = {a.text_content().strip() for a in page.all("//nav[@data-md-level='0']//a[@href]")}
+    menu = {a.text_content().strip() for a in page.all("//nav[@id='menu']//a[@href]")}
     assert {a.text_content().strip() for a in links} <= menu
 
 
