@@ -104,4 +104,6 @@ def test_the_letters_are_ours_and_whole(root, weight):
     assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text().upper()
     font = ImageFont.truetype(str(file), 40, layout_engine=ImageFont.Layout.BASIC)
     missing = bytes(font.getmask("\N{SNOWMAN}"))
-    assert [letter for letter in LETTERS if bytes(font.getmask(letter)) == missing] == []
+    assert [
+        letter for letter in "".join(LETTERS.split()) if bytes(font.getmask(letter)) == missing
+    ] == []
