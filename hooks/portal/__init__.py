@@ -28,7 +28,8 @@ Read in this order:
     charts, qr      bars as inline SVG; codes that lead from paper to the site
     offline/        what readers may save on their devices, listed file by file
     components/     the components of a page, as a Markdown extension
-    safety/         a quick way out of pages that may endanger their reader
+    safety/         a quick way out of sensitive pages; what browsers are told to refuse;
+                    whom to tell of a hole in the site
     rules/          each problem explained to editors, with examples that are tests
     checking        what is wrong with all of it together
     pages, site     generated pages; all of it as one value: read(root), pages(), filled()

@@ -37,7 +37,7 @@ from portal.reading.pages import Reading
 from portal.registers import Registers, calling, counting, glossary
 from portal.registers.places import Place
 from portal.rules.pages import RulePages
-from portal.safety import sensitive
+from portal.safety import contact, sensitive
 from portal.settings import Settings
 from portal.trainings import addresses as training_addresses
 from portal.trainings import disclosure, ledger, logs, releases
@@ -127,6 +127,8 @@ class Site:
 
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
+        if language == languages.DEFAULT:
+            shared += contact.assets(self.settings, self.today)
         changes, taken = self._changes[language].assets(), self.handouts.assets(language)
         return [*self._downloads.assets(language), *changes, *shared, *taken]
 
