@@ -151,7 +151,7 @@ def test_the_theme_changes_by_keyboard(open_page, language):
 
 
 def test_the_theme_is_that_of_the_device_until_the_reader_chooses(open_page):
-    """It follows the device, also at dusk, and stores nothing; a choice holds whatever the device does."""
+    """It follows the device, also at dusk, and stores nothing; a choice then holds."""
     page = open_page("", theme="dark")
     scheme = "document.body.dataset.mdColorScheme"
     assert page.evaluate(scheme) == "slate"
