@@ -40,6 +40,7 @@ def leaflet(language, topic):
 
 def _is_one_whole_sheet(page):
     """One sheet of A4, and no page of it larger than its frame, with wider letters too."""
+    assert page.locator(".leaflet__inside").inner_text().strip()
     for style in ("* {}", WIDER):
         page.add_style_tag(content=style)
         page.emulate_media(media="print")
