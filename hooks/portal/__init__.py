@@ -22,6 +22,7 @@ Read in this order:
     reading/        two languages of a page beside one another, and codes of sections
     rendering       templates in which data is always data; wording says dates and figures
     handouts/       what readers take along: a page as one file, a leaflet to fold
+    previews/       what a link shows before it is opened, sensitive pages without their topic
     changes/        what changed in meaning, on which day and about which topic; feeds
     plain, linking  text from data in files of any format; JSON-LD inside pages; feeds: Atom
     charts, qr      bars as inline SVG; codes that lead from paper to the site

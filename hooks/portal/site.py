@@ -29,6 +29,7 @@ from portal.components import examples
 from portal.handouts.offered import Handouts
 from portal.offline import control
 from portal.pages import Asset, Page, address
+from portal.previews import told
 from portal.problems import Problem, in_order
 from portal.prose import ProsePage
 from portal.reading import pages as reading
@@ -120,9 +121,9 @@ class Site:
         return sensitive.of(self.prose, made_from)
 
     def assets(self, language: str) -> list[Asset]:
-        """The generated files of a language that are not pages, and redirects."""
+        """The generated files of a language that are not pages, redirects and pictures."""
         moved = self.redirects.pages(language, self.settings)
-        return [*self._files(language), *moved]
+        return [*self._files(language), *moved, *told.assets(self.settings, language)]
 
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []

@@ -1,5 +1,6 @@
 """Sensitive pages offer a way out in every language; pages allow only what is theirs."""
 
+import re
 import shlex
 from base64 import b64encode
 from hashlib import sha256
@@ -105,6 +106,18 @@ def test_every_server_is_told_the_same(public, headers):
     caddy = [shlex.split(line) for line in (public / "_headers.caddy").read_text().splitlines()]
     assert {words[0]: words[1] for words in caddy[1:-1]} == headers
     assert all(len(line) < 2000 for line in (public / "_headers").read_text().splitlines())
+
+
+def test_servers_send_the_headers_with_errors_too(root):
+    """Both configurations include the headers where errors are answered (tried by hand: 0032)."""
+    nginx = (root / "deploy/nginx.conf").read_text()
+    assert "include /srv/indrumar/public/_headers.nginx;" in nginx
+    # In a `location` it would drop those of the server.
+    assert not re.search(r"location [^{]*\{[^}]*add_header", nginx)
+    caddy = (root / "deploy/Caddyfile").read_text()
+    pages, errors = caddy.split("handle_errors")
+    for part in (pages, errors):
+        assert "import /srv/indrumar/public/_headers.caddy" in part
 
 
 def test_there_is_no_contact_nobody_gave(public):
