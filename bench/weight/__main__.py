@@ -25,7 +25,7 @@ from browser import chromium  # noqa: E402
 import pages  # noqa: E402
 
 BLOCKING = """() => [...document.querySelectorAll(
-  "link[rel=stylesheet], head script[src]:not([defer]):not([async]):not([type=module])"
+  "link[rel~=stylesheet], head script[src]:not([defer]):not([async]):not([type=module])"
 )].map((element) => element.href || element.src)"""
 PHONE = {"width": 390, "height": 844}
 Site = Callable[[Path], tuple[Path, str]]

@@ -47,13 +47,20 @@ def material(folder: Path) -> tuple[Path, str]:
 
 
 def docusaurus(folder: Path) -> tuple[Path, str]:
-    """Docusaurus with its classic preset."""
+    """Docusaurus with its classic theme and pages of documentation, without blog and search."""
     site = folder / "docusaurus"
-    _install(site, "@docusaurus/core", "@docusaurus/preset-classic", "react", "react-dom")
+    parts = ("core", "plugin-content-docs", "theme-classic")
+    _install(site, *(f"@docusaurus/{part}" for part in parts), "react", "react-dom")
     _write(site / "docs/first.md", "# First\n")
     _write(site / "docs/rights.md", text())
-    preset = ["classic", {"docs": {"routeBasePath": "/"}, "blog": False}]
-    config = {"title": TITLE, "url": "https://example.org", "baseUrl": "/", "presets": [preset]}
+    config = {
+        "title": TITLE,
+        "url": "https://example.org",
+        "baseUrl": "/",
+        "plugins": [["@docusaurus/plugin-content-docs", {"routeBasePath": "/"}]],
+        "themes": ["@docusaurus/theme-classic"],
+        "onBrokenLinks": "ignore",
+    }
     _write(site / "docusaurus.config.js", f"module.exports = {json.dumps(config)};\n")
     _run(site, "npx", "docusaurus", "build")
     return site / "build", "rights/"
@@ -80,7 +87,7 @@ def version(folder: Path, package: str) -> str:
 
 def _install(site: Path, *packages: str) -> None:
     _write(site / "package.json", "{}\n")
-    _run(site, "npm", "install", "--no-audit", "--no-fund", "--silent", *packages)
+    _run(site, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error", *packages)
 
 
 def _run(site: Path, *command: str) -> None:

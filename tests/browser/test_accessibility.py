@@ -7,6 +7,7 @@ an open list of languages.
 import pytest
 from browser import barriers
 from browser.conftest import PREFIXES, TEMPLATES
+from playwright.sync_api import expect
 
 from portal.strings import strings
 
@@ -44,7 +45,7 @@ def _open(page, state, language):
 
 def _close(page):
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.querySelector('#__search').checked")
+    expect(page.locator("#__search")).not_to_be_checked()
 
 
 @pytest.mark.parametrize("language", PREFIXES)
