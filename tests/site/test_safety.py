@@ -39,6 +39,7 @@ def test_rights_and_dangers_offer_a_way_out(everything):
     )
     found = [page for page in everything.values() if page.inside.startswith(asked)]
     found = [page for page in found if not page.all("//meta[@http-equiv='refresh']")]
+    found = [page for page in found if not page.address.endswith(".html")]  # files to take along
     assert len(found) > 100
     assert {page.language for page in found} == {"ro", "ru", "uk"}
     assert any(page.address == "uk/drepturi/ajutor/alaturi/" for page in found)
@@ -82,7 +83,7 @@ def test_the_policy_allows_the_scripts_of_the_theme_and_no_others(everything, he
             digest = b64encode(sha256(script.text.encode()).digest()).decode()
             run.add(f"'sha256-{digest}'")
         (told, *_) = page.all("//meta[@http-equiv='Content-Security-Policy']/@content") or [None]
-        if told:
+        if told and "style-src 'sha256-" not in told:  # a file to take along has its own
             expected = {name: what for name, what in allowed.items() if name != "frame-ancestors"}
             assert directives(told)["script-src"] == expected["script-src"]
             assert directives(told).keys() == expected.keys()
