@@ -1,9 +1,12 @@
 """What templates may ask for: our words, and a page for wrong addresses in each language."""
 
+from functools import partial
+
 from engine import errors, navigation
 from engine.session import language_of, site_of
-from portal import feedback, wording
+from portal import feedback
 from portal.languages import SITE
+from portal.previews import told
 from portal.safety import exits
 from portal.strings import strings
 
@@ -16,7 +19,7 @@ def on_env(env, config, files):
         site_of(config).settings, page, language_of(config)
     )
     env.globals["exit"] = exits.to(site_of(config).settings, language_of(config))
-    env.globals["edition"] = wording.day(site_of(config).today, language_of(config))
+    env.globals["preview"] = partial(told.of, site_of(config).settings, language_of(config))
     env.globals["handouts"] = site_of(config).handouts.of
     env.globals["fallbacks"] = site_of(config).fallbacks
     return env

@@ -1,6 +1,7 @@
 """Generated pages as MkDocs files: declared as if they were on disk, then given their text."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -33,6 +34,24 @@ def fill(site: Site, files: Files, language: str) -> None:
             file.content_string = page.write()
             file.generated_by = "portal"
             file.edit_uri = _edit_uri(page, site)
+    if language != languages.DEFAULT:
+        _without_borrowed(site, files)
+
+
+def _without_borrowed(site: Site, files: Files) -> None:
+    """Take away generated pages of the original that static-i18n lends to a language without them.
+
+    A page that exists in the original alone (the leaflet of a page nobody translated) is none of
+    this language, and its text was never filled in.
+    """
+    for page in site.pages(languages.DEFAULT):
+        file = files.src_uris.get(languages.localized(page.uri, languages.DEFAULT))
+        if file is not None and file.generated_by is None and not _is_written(file):
+            files.remove(file)
+
+
+def _is_written(file: File) -> bool:
+    return file.abs_src_path is not None and Path(file.abs_src_path).exists()
 
 
 def add_assets(site: Site, files: Files, config: MkDocsConfig, language: str) -> None:

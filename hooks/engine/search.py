@@ -11,7 +11,7 @@ from engine.assets import hashed
 from engine.generated import place_of
 from engine.session import site_of
 from portal import languages
-from portal.search import synonyms, worker
+from portal.search import names, synonyms, weights, worker
 from portal.search.indexes import Found, built
 from portal.search.texts import parts, plain
 
@@ -44,8 +44,9 @@ def read(html: str, page: Page, config: MkDocsConfig, building: str) -> None:
     prefix = "" if language == languages.DEFAULT else f"{language}/"
     address = page.url.removeprefix("./").removeprefix(prefix)
     title = plain(str(page.title or ""))
-    found = Found(address, title, parts(html), site.weight(language, uri))
-    _found(config)[language][address] = found
+    weight = weights.weight(uri, language, site.registers, site.today)
+    also = names.of(uri, site.registers, config.site_name)
+    _found(config)[language][address] = Found(address, title, parts(html), weight, also)
 
 
 def write(config: MkDocsConfig, language: str) -> None:

@@ -22,12 +22,14 @@ Read in this order:
     reading/        two languages of a page beside one another, and codes of sections
     rendering       templates in which data is always data; wording says dates and figures
     handouts/       what readers take along: a page as one file, a leaflet to fold
+    previews/       what a link shows before it is opened, sensitive pages without their topic
     changes/        what changed in meaning, on which day and about which topic; feeds
     plain, linking  text from data in files of any format; JSON-LD inside pages; feeds: Atom
     charts, qr      bars as inline SVG; codes that lead from paper to the site
     offline/        what readers may save on their devices, listed file by file
     components/     the components of a page, as a Markdown extension
-    safety/         a quick way out of pages that may endanger their reader
+    safety/         a quick way out of sensitive pages; what browsers are told to refuse;
+                    whom to tell of a hole in the site
     search/         what words are looked up by, the indexes, and the questions it is tried with
     rules/          each problem explained to editors, with examples that are tests
     checking        what is wrong with all of it together

@@ -29,6 +29,7 @@ from portal.components import examples
 from portal.handouts.offered import Handouts
 from portal.offline import control
 from portal.pages import Asset, Page, address
+from portal.previews import told
 from portal.problems import Problem, in_order
 from portal.prose import ProsePage
 from portal.reading import pages as reading
@@ -36,8 +37,7 @@ from portal.reading.pages import Reading
 from portal.registers import Registers, calling, counting, glossary
 from portal.registers.places import Place
 from portal.rules.pages import RulePages
-from portal.safety import sensitive
-from portal.search import weights
+from portal.safety import contact, sensitive
 from portal.settings import Settings
 from portal.trainings import addresses as training_addresses
 from portal.trainings import disclosure, ledger, logs, releases
@@ -87,10 +87,6 @@ class Site:
         """How every translated section stands to its original."""
         return Translations(self.prose, self.registers)
 
-    def weight(self, language: str, uri: str) -> float:
-        """How far up a page comes among the answers of search; 1 for a common page."""
-        return weights.weight(uri, language, self.registers, self.today)
-
     def pages(self, language: str) -> Iterator[Page]:
         """The generated pages of a language, less those somebody wrote instead."""
         written = {page.uri for page in self.prose if page.language == language}
@@ -125,12 +121,14 @@ class Site:
         return sensitive.of(self.prose, made_from)
 
     def assets(self, language: str) -> list[Asset]:
-        """The generated files of a language that are not pages, and redirects."""
+        """The generated files of a language that are not pages, redirects and pictures."""
         moved = self.redirects.pages(language, self.settings)
-        return [*self._files(language), *moved]
+        return [*self._files(language), *moved, *told.assets(self.settings, language)]
 
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
+        if language == languages.DEFAULT:
+            shared += contact.assets(self.settings, self.today)
         changes, taken = self._changes[language].assets(), self.handouts.assets(language)
         return [*self._downloads.assets(language), *changes, *shared, *taken]
 

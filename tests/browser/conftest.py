@@ -1,15 +1,13 @@
 """The built site in a real browser; without a browser these tests fail, they are never skipped."""
 
-import functools
-import http.server
-import threading
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from browser import chromium
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from hosting import served
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 TEMPLATES = [
     "",
@@ -35,6 +33,7 @@ TEMPLATES = [
     "cod/",
     "despre/",
     "despre/fara-internet/",
+    "despre/componente/",
     "despre/reguli/",
     "despre/reguli/a01/",
     "404.html",
@@ -50,37 +49,24 @@ def _note_failure(page: Page, request: Request) -> None:
         page.failed.append(f"{request.url} {request.failure}")
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        """Say nothing."""
-
-
-class _Server(http.server.ThreadingHTTPServer):
-    def handle_error(self, *_):
-        """A browser that went on to another page is no error."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = _Server(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+def _note_refusal(page: Page, message: ConsoleMessage) -> None:
+    """What the policy of the site forbids, and what the browser does not understand in it."""
+    if re.search("polic(y|ies)|refused", message.text, re.I):
+        page.failed.append(message.text)
 
 
 @pytest.fixture(scope="session")
 def address(public: Path) -> Iterator[str]:
     """Where the site is served from."""
-    with _served(public) as served:
-        yield served
+    with served(public) as there:
+        yield there
 
 
 @pytest.fixture(scope="session")
 def planned_address(planned: Path) -> Iterator[str]:
     """Where the site with synthetic sessions ahead is served from."""
-    with _served(planned) as served:
-        yield served
+    with served(planned) as there:
+        yield there
 
 
 @pytest.fixture(scope="session")
@@ -130,6 +116,7 @@ def open_page(browser: Browser, address: str):
         page.on(
             "response", lambda response: response.status >= 400 and page.failed.append(response.url)
         )
+        page.on("console", lambda message: _note_refusal(page, message))
         page.on("pageerror", lambda error: page.failed.append(str(error)))
         if now:
             page.clock.set_fixed_time(now)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from browser.conftest import PREFIXES
+from playwright.sync_api import expect
 
 from portal.strings import strings
 
@@ -149,6 +150,25 @@ def test_the_theme_changes_by_keyboard(open_page, language):
     assert page.evaluate(ground) == light
 
 
+def test_the_theme_is_that_of_the_device_until_the_reader_chooses(open_page):
+    """It follows the device, also at dusk, and stores nothing; a choice then holds."""
+    page = open_page("", theme="dark")
+
+    def is_shown(scheme):
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+
+    is_shown("slate")
+    page.emulate_media(color_scheme="light")
+    is_shown("default")
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.locator(".theme-button").click()
+    is_shown("slate")
+    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="light")
+    page.wait_for_timeout(200)  # long enough for a change that must not come
+    is_shown("slate")
+
+
 def test_the_first_stop_leads_past_the_head_of_the_page(open_page):
     """The skip link shows itself when it has focus and moves the reader to the text."""
     page = open_page(TRAINERS)
@@ -221,17 +241,16 @@ def test_the_number_of_results_is_announced(open_page):
     page = open_page("", 1280)
     page.get_by_role("textbox").focus()
     region = page.locator(".md-search-result").get_by_role("status")
-    page.wait_for_timeout(300)
     region.evaluate("(element) => { element.sameAsBefore = true; }")
     search(page, "plasament")
-    found = int(re.search(r"\d+", region.inner_text())[0])
-    assert found >= page.locator(".md-search-result__item").count()
+    expect(region).to_have_text(re.compile(r"\d"))
+    told = region.inner_text()
+    assert int(re.search(r"\d+", told)[0]) >= page.locator(".md-search-result__item").count() > 1
     page.keyboard.type("ului")
-    page.wait_for_timeout(500)
-    assert int(re.search(r"\d+", region.inner_text())[0]) < found
+    expect(region).not_to_have_text(told)
+    expect(region).not_to_be_empty()
     page.keyboard.type("zzzz")
-    page.wait_for_selector(".md-search-result__item", state="detached")
-    assert region.inner_text() == "Nu s-a găsit nimic"
+    expect(region).to_have_text("Nu s-a găsit nimic")
     assert region.evaluate("(element) => element.sameAsBefore")
 
 

@@ -26,8 +26,8 @@ SAMPLE = [
     ("ru", "drepturi/protectia-temporara.md"),
 ]
 
-WIDER = "* { letter-spacing: 0.05em !important; }"
-"""A tenth wider than the letters of this device."""
+WIDER = "0.05em"
+"""Between the letters: a tenth wider than those of this device."""
 
 CUT = """() => [...document.querySelectorAll(".leaflet, .leaflet > div")]
     .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
@@ -40,10 +40,11 @@ def leaflet(language, topic):
 
 def _is_one_whole_sheet(page):
     """One sheet of A4, and no page of it larger than its frame, with wider letters too."""
-    for style in ("* {}", WIDER):
-        page.add_style_tag(content=style)
+    assert page.locator(".leaflet__inside").inner_text().strip()
+    for room in ("normal", WIDER):
+        page.locator(".leaflet").evaluate("(e, room) => { e.style.letterSpacing = room; }", room)
         page.emulate_media(media="print")
-        assert page.evaluate(CUT) == [], (page.url, style)
+        assert page.evaluate(CUT) == [], (page.url, room)
         page.emulate_media(media="null")
         sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
         assert [[round(float(side)) for side in s.mediabox[2:]] for s in sheets] == [[595, 842]]

@@ -1,8 +1,8 @@
 """Where translations lag: no barrier, nothing wider than a phone, nothing that needs a script."""
 
 import pytest
-from browser.conftest import _served
 from browser.test_accessibility import violations
+from hosting import served
 
 PAGES = ["uk/despre/", "uk/contacte/", "ru/contacte/", "uk/drepturi/protectia-temporara/"]
 """An outdated section, a section and a page made by a machine, a page that is missing."""
@@ -13,8 +13,8 @@ COVERAGE = "uk/despre/traduceri/"
 @pytest.fixture(scope="module")
 def lagging_address(lagging):
     """Where the site that lags is served from."""
-    with _served(lagging) as served:
-        yield served
+    with served(lagging) as there:
+        yield there
 
 
 @pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1280, "dark")])

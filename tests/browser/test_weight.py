@@ -10,7 +10,7 @@ MOST_REQUESTS = 8
 MOST_BEFORE_TEXT = 32 * 1024
 
 BLOCKING = """() => [...document.querySelectorAll(
-  "link[rel=stylesheet], script[src]:not([defer]):not([async]):not([type=module])"
+  "link[rel~=stylesheet], script[src]:not([defer]):not([async]):not([type=module])"
 )].map((element) => element.href || element.src)"""
 
 

@@ -40,6 +40,7 @@ def test_nothing_of_the_original_is_lost(beside, pages):
         theirs = deepcopy(pages[inside].all("//article")[0])
         for extra in theirs.xpath(
             ".//*[contains(@class, 'beside-choice') or contains(@class, 'section-code')]"
+            " | .//*[@class='handouts' or @class='printed']"
             " | .//h2[@id='surse']/following-sibling::* | .//h2[@id='surse']"
             f" | .//*[contains(@class, 'headerlink') or contains(@class, 'edit-link')]{sources}"
         ):

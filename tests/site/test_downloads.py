@@ -444,8 +444,8 @@ PAGE = "index.html"
 def _said(element):
     """What a reader sees of an element, on one line."""
     read = deepcopy(element)
-    for script in read.xpath(".//script"):
-        script.clear(keep_tail=True)
+    for own in read.xpath(".//script | .//*[@class='share' or @class='printed']"):
+        own.clear(keep_tail=True)  # data for machines, and the address of the page itself
     return " ".join(read.text_content().split())
 
 

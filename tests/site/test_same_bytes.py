@@ -80,7 +80,7 @@ def test_staged_pages_are_the_pages_mkdocs_renders(copy):
 def test_staged_files_are_those_of_the_site(copy, public):
     """Every file for machines that `portal stage` writes is on the site, byte for byte."""
     assert run("portal", "stage", "staged", folder=copy).returncode == 0
-    machines = (".csv", ".json", ".xlsx", ".ics", ".xml")
+    machines = (".csv", ".json", ".xlsx", ".ics", ".xml", ".html", ".png")
     staged = {
         name.removeprefix("ro/"): content
         for name, content in _files(copy / "staged").items()

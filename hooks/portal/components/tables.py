@@ -5,11 +5,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 
+_GRIDS = {"index", "matrix", "sheet"}
+"""Tables of short cells; they stay tables on a narrow screen."""
+
 _ALIGN = re.compile(r"text-align:\s*(?P<side>left|right|center);?")
 
 
 class Tables(Treeprocessor):
-    """Captions, scopes, alignment by class, and a wrapper that scrolls."""
+    """Captions, scopes, alignment by class, labels for a narrow screen, a wrapper that scrolls."""
 
     def run(self, root: Element) -> None:
         """Rewrite every table of the page."""
@@ -31,9 +34,13 @@ class Tables(Treeprocessor):
                 _align_by_class(cell)
         for cell in table.iter("th"):
             cell.set("scope", "col")
+        heads = [_text(head) for head in table.iterfind("thead/tr/th")]
+        kinds = set(table.get("class", "").split())
         for row in table.iterfind("tbody/tr"):
             _head_of_row(row)
-        if "index" in table.get("class", "").split():
+            if kinds.isdisjoint(_GRIDS):
+                _label(row, heads)
+        if "index" in kinds:
             _foot(table)
         wrapper = Element("div", {"class": "table", "tabindex": "0"})
         if caption is not None:
@@ -69,8 +76,19 @@ def _foot(table: Element) -> None:
         SubElement(table, "tfoot").append(total)
 
 
+def _label(row: Element, heads: list[str]) -> None:
+    """Each cell repeats the head of its column: on a narrow screen a row is a card (tables.css)."""
+    for cell, head in zip(row, heads, strict=False):
+        if cell.tag == "td" and head:
+            cell.set("data-label", head)
+
+
 def _head_of_row(row: Element) -> None:
     """The first cell names its row."""
     if len(row):
         row[0].tag = "th"
         row[0].set("scope", "row")
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())

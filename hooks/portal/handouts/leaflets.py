@@ -63,7 +63,8 @@ class Leaflets:
     def _written(self, page: ProsePage, uri: str) -> str:
         words = strings(page.language)
         place = Place(page.language, uri, self.today, lists_sources=True)
-        size, parts = fitted(list(self._parts(page, place)), page.language)
+        whole = list(self._parts(page, place))
+        size, parts = fitted(whole, page.language)
         within = int(self.settings.facts_confirmed_within_days)
         check_by = lasting.check_by(page, self.registers, self.today, within)
         template = environment(page.language).get_template("leaflet.md")
@@ -75,7 +76,7 @@ class Leaflets:
             emergency=self.registers.contacts.get(EMERGENCY),
             size=size,
             parts=[(Markdown(part.heading), Markdown(part.text)) for part in parts],
-            is_whole=len(parts) == len(list(self._parts(page, place))),
+            is_whole=len(parts) == len(whole),
             numbers=[] if CONTACTS in page.markers else list(self._numbers(page)),
             sources=self._sources(page),
             is_unconfirmed=any(not f.confirmed for f in lasting.facts(page, self.registers)),

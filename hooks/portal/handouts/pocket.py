@@ -6,10 +6,8 @@ addresses. No script can mark what has expired since, so each value says until w
 
 import posixpath
 import re
-from base64 import b64encode
 from collections.abc import Callable
 from datetime import date
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from portal.pages import published_at
 from portal.prose import ProsePage
 from portal.registers import Registers
 from portal.rendering import Markdown, environment
+from portal.safety import policy
 from portal.settings import Settings
 from portal.strings import strings
 
@@ -26,8 +25,6 @@ MOST_BYTES = 60_000
 """A messenger sends it at once, and a slow connection loads it while one waits."""
 
 STYLE = Path(__file__).with_name("pocket.css").read_text(encoding="utf-8").strip()
-STYLE_HASH = "sha256-" + b64encode(sha256(STYLE.encode()).digest()).decode()
-"""https://www.w3.org/TR/CSP3/#grammardef-hash-source"""
 
 _FACT = re.compile(r'<(?P<tag>time|data|span) class="fact"(?P<rest>[^>]*)>(?P<said>.*?)</(?P=tag)>')
 _UNTIL = re.compile(r' data-valid-until="(?P<day>[^"]*)"')
@@ -67,7 +64,7 @@ class Pocket:
             .render(
                 title=page.title or "",
                 style=Markdown(STYLE),
-                style_hash=Markdown(STYLE_HASH),
+                style_hash=Markdown(policy.hashed(STYLE)),
                 page_address=Markdown(escape(self._address(page.uri, page.language) or "")),
                 made=wording.day(self.today, page.language),
                 check_by=wording.day(

@@ -34,14 +34,14 @@ ALWAYS = ("", f"{PAGE}/")
 SENSITIVE = "-sensitive"
 """What is added to the name of a section for its pages that may endanger a reader."""
 
-_BESIDE = "/alaturi/"
-"""Pages in two languages repeat what stands in the others; they are not saved."""
+_REPEATING = ("/alaturi/", "/foaie/")
+"""Pages in two languages and sheets to fold repeat what stands in others; they are not saved."""
 
 
 #   chosen_by("proceduri/loc/", sensitive=True)  ->  "procedures-sensitive"
 def chosen_by(inside: str, *, sensitive: bool) -> str | None:
     """Which choice saves the page at this address inside its language; None where none does."""
-    if _BESIDE in f"/{inside}":
+    if f"/{inside}".endswith(_REPEATING):
         return None
     for section in SECTIONS:
         if inside.startswith(section.folders):

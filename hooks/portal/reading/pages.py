@@ -55,8 +55,8 @@ class Reading:
         return "\n".join(lines)
 
     def codes(self, language: str, place: str) -> str:
-        """The form for a code and all codes, for the page at `place`."""
-        pages = [page for (of, _), page in self.pages.items() if of == language]
+        """The form for a code and all codes that pages say, for the page at `place`."""
+        pages = [page for (of, uri), page in self.pages.items() if of == language and uri != HOME]
         return finding.written(pages, language, place)
 
     def _written(self, page: ProsePage) -> str:

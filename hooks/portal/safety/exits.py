@@ -1,6 +1,6 @@
 """Where the quick way out leads: `extra.portal.exit` in `mkdocs.yml`, an address per language.
 
-The model is GOV.UK's "Exit this page"; decision 0023 says what is done otherwise, and why.
+The model is GOV.UK's "Exit this page"; decision 0031 says what is done otherwise, and why.
 """
 
 from portal.settings import Settings

@@ -45,12 +45,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Found:
-    """A page that can be found; `weight` multiplies its score, 1 for a common page."""
+    """A page that can be found.
+
+    `weight` multiplies its score, 1 for a common page; `names` are what the page is also known by.
+    """
 
     address: str
     title: str
     parts: tuple[Part, ...]
     weight: float = 1.0
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,7 @@ def _places(pages: Sequence[Found], language: str) -> dict[str, str]:
     last: dict[str, int] = defaultdict(lambda: -1)
     for number, page in enumerate(pages):
         title, headings, text = (set(words(field)) - stop for field in _fields(page))
+        title |= {word for name in page.names for word in words(name)}
         for word in sorted(title | headings | text):
             signs = "t" * (word in title) + "h" * (word in headings)
             found[word] += f"{_distance(number - last[word])}{signs}"

@@ -31,17 +31,19 @@ const key = (address) => {
   return url.origin + (/\/[^/.]+$/.test(path) ? `${path}/` : path);
 };
 
-/* A page from the store says so: the line stands in every page, hidden. */
-const dated = async (found) => {
+/* A page from the store says so, and of which day it is: the line stands in every page, hidden and
+ * without a day, so that a page does not change with the days on which the site is built. */
+const dated = async (found, { language, made }) => {
   if (!(found.headers.get("content-type") || "").startsWith("text/html")) return found;
-  const text = await found.text();
-  return new Response(text.replace('class="saved-copy" hidden', 'class="saved-copy"'), { headers: found.headers });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(made));
+  const text = (await found.text()).replace(/(class="saved-copy") hidden([^]*?)\{day\}/, `$1$2${day}`);
+  return new Response(text, { headers: found.headers });
 };
 
 const stored = async (address) => {
-  for (const { copy } of await copies()) {
+  for (const { copy, record } of await copies()) {
     const found = await copy.match(key(address));
-    if (found) return dated(found);
+    if (found) return dated(found, await record.json());
   }
 };
 
