@@ -3,7 +3,7 @@
 from mkdocs.plugins import event_priority
 
 from engine import search
-from engine.session import language_of
+from engine.session import language_of, site_of
 from portal.search import box
 
 
@@ -15,6 +15,7 @@ def on_files(files, config):
 
 def on_env(env, config, files):
     env.globals["search"] = box.words(language_of(config))
+    env.globals["search_lines"] = box.lines(site_of(config).registers, language_of(config))
     env.globals["search_worker"] = search.worker_address(config)
     return env
 

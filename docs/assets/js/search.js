@@ -92,12 +92,13 @@
       return button;
     });
 
-  const show = ({ results = [], nearest = [], as = "", failed }) => {
+  const show = ({ results = [], nearest = [], as = "", total = 0, failed }) => {
     const known = new Map([...list.children].map((entry) => [entry.dataset.address, entry]));
     const entries = results.map((result) => item(result, known.get(result.address)));
     const isSame = entries.length === list.children.length && entries.every((entry, at) => entry === list.children[at]);
     if (!isSame) list.replaceChildren(...entries);
-    status.textContent = failed ? words.failed : results.length ? counted(results.length) : words.nothing;
+    status.textContent = failed ? words.failed : results.length ? counted(total) : words.nothing;
+    if (total > results.length) status.textContent += ` ${words.first.replace("{count}", results.length)}`;
     if (as && results.length) status.textContent += ` ${words.as.replace("{question}", as)}`;
     nothing.hidden = results.length > 0;
     const suggested = nothing.querySelector(".search-nearest");

@@ -7,6 +7,8 @@ const asking = (() => {
   const LEAST_COVERED = 0.25;
   const BOOST = { title: 3, headings: 2, text: 1 };
   const LETTERS_THAT_COUNT = 6;
+  const LONG_NUMBER = 6; /* digits: shorter ones are years, ages, amounts */
+  const NAMED = 5; /* how much a page counts that is meant by its number, whatever kind it is */
   /* Letters that only the other language has: a question in Russian on the Ukrainian site. */
   const FOREIGN = { uk: /[ыэъё]/iu, ru: /[іїєґ]/iu, ro: /\p{Script=Cyrillic}/u };
 
@@ -104,6 +106,12 @@ const asking = (() => {
     };
   };
 
+  /* The number of an act or of a telephone names one page, and so does a question of one number. */
+  const namedBy = ({ own }) => {
+    const numbers = own.map(({ word }) => word).filter((word) => /^\d/u.test(word));
+    return numbers.filter((word) => own.length === 1 || word.includes("/") || word.length >= LONG_NUMBER);
+  };
+
   const hits = (reading) => {
     const { index } = reading;
     const terms = (item) =>
@@ -114,6 +122,8 @@ const asking = (() => {
     if (!queries.length || reading.understood < UNDERSTOOD) return [];
     const found = index.engine.search({ combineWith: "OR", queries }, { boost: BOOST });
     const covered = covering(reading, found, index.pages.length);
+    const names = namedBy(reading);
+    const isNamed = (hit) => names.some((number) => hit.match[number]?.includes("title"));
     return found
       .map((hit) => ({ hit, covers: covered(hit), page: index.pages[hit.id] }))
       .filter(({ covers }) => covers >= LEAST_COVERED)
@@ -121,7 +131,7 @@ const asking = (() => {
         page,
         number: hit.id,
         terms: hit.terms,
-        score: hit.score * (0.2 + covers ** 2) * page.weight,
+        score: hit.score * (0.2 + covers ** 2) * (isNamed(hit) ? NAMED : page.weight),
       }))
       .sort((one, other) => other.score - one.score);
   };

@@ -1,7 +1,7 @@
 /* Answers questions of one page. Nothing is kept of them, and nothing is fetched but indexes and texts.
  *
  *   { setup: { base, language } }                 where the site stands, and the language of the page
- *   { id, question }  ->  { id, results, nearest, as }      twice: at once, and with excerpts
+ *   { id, question }  ->  { id, results, total, nearest, as }      twice: at once, and with excerpts
  *
  * A result is { address, anchor, title, heading, excerpt }; titles, headings and excerpts are lists of
  * [text, whether it was found]. `as` is the question as it was understood, where that is not as typed. */
@@ -68,10 +68,11 @@
     const { id, question } = data;
     const found = await asking.answer(question, setup.language, indexOf);
     const index = await indexOf(setup.language);
-    const hits = (await inLanguage(found)).slice(0, SHOWN);
+    const all = await inLanguage(found);
+    const hits = all.slice(0, SHOWN);
     const as = found.as === question ? "" : found.as;
     const nearest = hits.length ? [] : meaning.nearest(question, index);
-    const told = { id, as, nearest, total: hits.length };
+    const told = { id, as, nearest, total: all.length };
     postMessage({ ...told, results: hits.map((hit) => result(hit)) });
     if (!hits.length || !isLatest(data)) return;
     /* Without a network the texts may be missing: then the titles have to do. */

@@ -44,4 +44,5 @@ def plain(html: str) -> str:
     apart = _BLOCK.sub(lambda tag: " · " if tag[0].startswith("</") else " ", html)
     text = unescape(_TAG.sub("", apart))
     text = re.sub(r"\s+", " ", text.replace("\u00ad", ""))
-    return re.sub(r"(?: ·)+ ?", " · ", text).strip(" ·")
+    text = re.sub(r"(?: ·)+ ?", " · ", text).strip(" ·")
+    return re.sub(r"(?<=[.!?:;,…]) · ", " ", text)

@@ -1,0 +1,1 @@
+"""The bench of search: corpora, questions asked in Chromium, and the peers beside us."""
