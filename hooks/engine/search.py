@@ -44,9 +44,11 @@ def read(html: str, page: Page, config: MkDocsConfig, building: str) -> None:
     prefix = "" if language == languages.DEFAULT else f"{language}/"
     address = page.url.removeprefix("./").removeprefix(prefix)
     title = plain(str(page.title or ""))
-    weight = weights.weight(uri, language, site.registers, site.today)
-    also = names.of(uri, site.registers, config.site_name)
-    _found(config)[language][address] = Found(address, title, parts(html), weight, also)
+    known = uri, language, site.registers, site.today
+    also = names.of(uri, html, site.registers, config.site_name)
+    also += tuple(map(str, page.meta.get(names.KEY) or ()))
+    weight, note = weights.weight(*known), weights.note(*known)
+    _found(config)[language][address] = Found(address, title, parts(html), weight, also, note)
 
 
 def write(config: MkDocsConfig, language: str) -> None:

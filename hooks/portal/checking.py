@@ -17,7 +17,7 @@ from portal.reading import codes
 from portal.registers import abbreviations, counting, validity
 from portal.registers.force import Force
 from portal.safety import sensitive
-from portal.search import questions
+from portal.search import names, questions
 from portal.settings import Settings
 from portal.trainings import addresses, checks, claims
 from portal.translations import parity
@@ -60,6 +60,7 @@ def _in_pages(site: "Site", pieces: tuple[str, ...]) -> Iterator[Problem]:
         yield from acts.in_page(page, force)
         yield from topics.problems(page, frozenset(site.registers.topics))
         yield from sensitive.problems(page, originals.get(page.uri))
+        yield from names.problems(page)
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()

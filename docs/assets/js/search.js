@@ -77,7 +77,8 @@
     const title = filled(made("span", "search-result__title"), ...pieces(result.title));
     const heading = filled(made("span", "search-result__section"), ...pieces(result.heading));
     const excerpt = filled(made("span", "search-result__excerpt"), ...pieces(result.excerpt));
-    filled(link, ...[title, heading, excerpt].filter((part) => part.childNodes.length));
+    const note = filled(made("span", "search-result__note"), ...pieces(result.note ? [[result.note]] : []));
+    filled(link, ...[title, note, heading, excerpt].filter((part) => part.childNodes.length));
     return entry;
   };
 

@@ -8,6 +8,7 @@ const asking = (() => {
   const BOOST = { title: 3, headings: 2, text: 1 };
   const LETTERS_THAT_COUNT = 6;
   const LONG_NUMBER = 6; /* digits: shorter ones are years, ages, amounts */
+  const FEW = 3; /* pages: fewer, and the question may be in a sister language */
   const NAMED = 5; /* how much a page counts that is meant by its number, whatever kind it is */
   /* Letters that only the other language has: a question in Russian on the Ukrainian site. */
   const FOREIGN = { uk: /[ыэъё]/iu, ru: /[іїєґ]/iu, ro: /\p{Script=Cyrillic}/u };
@@ -139,14 +140,19 @@ const asking = (() => {
   /* `indexOf(language)` promises the index of a language; sisters are fetched only when needed. */
   const answer = async (question, language, indexOf) => {
     let best = bestReading(question, await indexOf(language));
+    let found = hits(best);
     const isForeign = FOREIGN[language].test(question);
-    if (isForeign || best.understood < WELL_UNDERSTOOD) {
+    if (isForeign || found.length < FEW || best.understood < WELL_UNDERSTOOD) {
       for (const sister of sisters(question, language)) {
         const reading = read(question, await indexOf(sister), question);
-        if (reading.understood > best.understood + (isForeign ? 0 : CLEARLY_BETTER / 2)) best = reading;
+        const more = hits(reading);
+        /* A word of the other language stands here and there, in the glossary for one. */
+        const isMeant = reading.understood >= best.understood && more.length > FEW * found.length;
+        const least = best.understood + (isForeign ? 0 : CLEARLY_BETTER / 2);
+        if (isMeant || reading.understood > least) [best, found] = [reading, more];
       }
     }
-    return { hits: hits(best), language: best.index.language, as: best.as };
+    return { hits: found, language: best.index.language, as: best.as };
   };
 
   /* Cyrillic is asked of the languages written in it; Latin letters of Romanian. */

@@ -100,7 +100,7 @@ const indexes = (() => {
       byStem: grouped(spoken, (word) => stems.get(word)[0]),
       byRoot: grouped(spoken, (word) => stems.get(word)[1]),
       synonyms: meaningTheSame(told.synonyms, language),
-      pages: pages.map(([address, title, weight, sections]) => ({ address, title, weight, sections })),
+      pages: pages.map(([address, title, weight, sections, note]) => ({ address, title, weight, sections, note })),
       pieces: told.pieces,
       edition: told.edition,
       engine: engine(told, words),

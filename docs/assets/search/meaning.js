@@ -2,6 +2,7 @@
 const meaning = (() => {
   const SURE = { same: 1, stem: 0.8, root: 0.65, synonym: 0.5, start: 0.5, stemStart: 0.4, typo: 0.35 };
   const LONGEST_LIST = 50;
+  const UNSURE = 0.3; /* below it a word is taken for a misspelt one too */
   const NEAREST = 4;
   const TYPO_FROM = 4; /* letters: shorter words have too many neighbours */
   const TWO_TYPOS_FROM = 8;
@@ -97,7 +98,7 @@ const meaning = (() => {
     }
     if (stem.length > 4) for (const other of startingWith(stem, index.words)) add(other, SURE.stemStart);
     const surest = Math.max(0, ...terms.values());
-    if (surest < SURE.start && word.length >= TYPO_FROM) withTypos(word, stem, index, add);
+    if (surest < UNSURE && word.length >= TYPO_FROM) withTypos(word, stem, index, add);
     return terms;
   };
 

@@ -3,7 +3,7 @@
  *   { setup: { base, language } }                 where the site stands, and the language of the page
  *   { id, question }  ->  { id, results, total, nearest, as }      twice: at once, and with excerpts
  *
- * A result is { address, anchor, title, heading, excerpt }; titles, headings and excerpts are lists of
+ * A result is { address, anchor, title, note, heading, excerpt }; titles, headings and excerpts are lists of
  * [text, whether it was found]. `as` is the question as it was understood, where that is not as typed. */
 (() => {
   const SHOWN = 10;
@@ -59,6 +59,7 @@
       address: page.address,
       anchor,
       title: showing.marked(page.title, found),
+      note: page.note ?? "",
       heading: showing.marked(heading, found),
       excerpt: texts ? showing.excerpt(texts[number], found) : [],
     };

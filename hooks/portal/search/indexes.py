@@ -47,7 +47,8 @@ class Part:
 class Found:
     """A page that can be found.
 
-    `weight` multiplies its score, 1 for a common page; `names` are what the page is also known by.
+    `weight` multiplies its score, 1 for a common page; `names` are what the page is also known by;
+    `note` is shown beside the title and not searched.
     """
 
     address: str
@@ -55,6 +56,7 @@ class Found:
     parts: tuple[Part, ...]
     weight: float = 1.0
     names: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,10 +76,7 @@ def built(language: str, pages: Iterable[Found], synonyms: Sequence[str] = ()) -
     told = {
         "version": VERSION,
         "language": language,
-        "pages": [
-            [page.address, page.title, page.weight, [[p.anchor, p.heading] for p in page.parts]]
-            for page in ordered
-        ],
+        "pages": [_page(page) for page in ordered],
         "lengths": [[len(words(field)) for field in _fields(page)] for page in ordered],
         "words": " ".join(_shortened(vocabulary)),
         "places": " ".join(places[word] for word in vocabulary),
@@ -90,6 +89,13 @@ def built(language: str, pages: Iterable[Found], synonyms: Sequence[str] = ()) -
         _json({**told, "edition": edition}),
         tuple(_json({"edition": edition, "pages": piece}) for piece in texts),
     )
+
+
+def _page(page: Found) -> list[object]:
+    """What is told of a page; the note only where there is one."""
+    sections = [[part.anchor, part.heading] for part in page.parts]
+    told: list[object] = [page.address, page.title, page.weight, sections]
+    return [*told, page.note] if page.note else told
 
 
 def _fields(page: Found) -> tuple[str, str, str]:
