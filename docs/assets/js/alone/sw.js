@@ -64,11 +64,18 @@ const inTime = (request) => new Promise((resolve, reject) => {
   fetch(request).then(resolve, reject);
 });
 
+/* What is on the network, if it comes in time; a server that is ill is as good as none. */
+const newest = (request, saved) => inTime(request).then((answer) => (answer.status < 500 ? answer : saved), () => saved);
+
 const page = async (request) => {
   const saved = await stored(request.url);
-  if (!saved) return fetch(request).catch(() => explained(request.url));
-  /* A server that is ill is as good as none. */
-  return inTime(request).then((answer) => (answer.status < 500 ? answer : saved), () => saved);
+  return saved ? newest(request, saved) : fetch(request).catch(() => explained(request.url));
+};
+
+/* What is searched goes with the pages of its day. */
+const index = async (request) => {
+  const saved = await stored(request.url);
+  return saved ? newest(request, saved) : fetch(request);
 };
 
 /* The name of an asset changes with its content: the one in the store is right. */
@@ -80,4 +87,5 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== SCOPE.origin || request.headers.has("range")) return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (url.pathname.startsWith(`${SCOPE.pathname}assets/`)) event.respondWith(asset(request));
+  else if (url.pathname.startsWith(`${SCOPE.pathname}search/`)) event.respondWith(index(request));
 });
