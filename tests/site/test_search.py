@@ -39,7 +39,9 @@ def test_the_code_is_small(public):
 def test_a_first_answer_costs_at_most_half_of_the_text(public, language):
     """The index as it is sent, against all the text it searches, as it would be sent."""
     told = _index(public, language)
-    names = [[title, *(heading for _, heading in parts)] for _, title, _, parts, *_ in told["pages"]]
+    names = [
+        [title, *(heading for _, heading in parts)] for _, title, _, parts, *_ in told["pages"]
+    ]
     texts = [
         "\n".join([*named, *text])
         for named, text in zip(names, _texts(public, language), strict=True)
