@@ -1,7 +1,11 @@
 """How well search answers, beside stock Material and Pagefind over the same pages in the same run.
 
     python bench/search --corpus DIR --queries FILE [--ours-only] [--json] [--misses]
+    python bench/search --corpus DIR --queries FILE --enlarged 1000
+    python bench/search --site public [--json] [--misses]
 
+`--enlarged` asks of that many synthetic pages a language, made of the sentences of the corpus: how
+long it takes, not how well. `--site` asks the published site the questions of `questions.yml`.
 R@5 is the share of the expected pages among the first five answers, MRR the mean of one over the
 place of the first of them; where nothing is expected, both are 1 if nothing is answered. `zero`
 counts questions without any answer that should have one. Bytes are gzipped, and the largest of the
@@ -48,17 +52,24 @@ Figures = dict[str, Any]
 
 def main() -> None:
     options = _options()
-    corpus = {language: corpora.pages(options.corpus, language) for language in LANGUAGES}
-    questions = corpora.questions(options.queries)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        answers, sizes = _ours(corpus, questions, folder / "ours")
+        if options.site:
+            questions = corpora.our_questions(ROOT / "docs")
+            answers, sizes = _asked(ours.published(options.site), questions, folder / "ours")
+        else:
+            corpus = {code: corpora.pages(options.corpus, code) for code in LANGUAGES}
+            if options.enlarged:
+                corpus = {c: corpora.enlarged(p, options.enlarged) for c, p in corpus.items()}
+            questions = corpora.questions(options.queries)
+            answers, sizes = _asked(ours.files(corpus), questions, folder / "ours")
         told = {"ours": _figures(answers, sizes)}
-        if not options.ours_only:
+        is_alone = options.site or options.ours_only or options.enlarged
+        if not is_alone:
             for peer, measured in peers.all_of(corpus, questions, folder):
                 told[peer] = _figures(*measured) if measured else {"not obtained": True}
     if options.json:
-        print(json.dumps(told["ours"] if options.ours_only else told, ensure_ascii=False, indent=1))
+        print(json.dumps(told["ours"] if is_alone else told, ensure_ascii=False, indent=1))
         return
     _print(told)
     if options.misses:
@@ -67,18 +78,23 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench/search", description=__doc__)
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--queries", type=Path, required=True)
-    parser.add_argument("--ours-only", action="store_true")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--corpus", type=Path, help="a folder with ro.txt, ru.txt and uk.txt")
+    parser.add_argument("--queries", type=Path, help="a JSON file of questions")
+    parser.add_argument("--site", type=Path, help="the published site, instead of a corpus")
+    parser.add_argument("--enlarged", type=int, help="synthetic pages a language", metavar="PAGES")
+    parser.add_argument("--ours-only", action="store_true", help="without the peers")
+    parser.add_argument("--json", action="store_true", help="one object, for programs")
     parser.add_argument("--misses", action="store_true", help="the questions that were missed")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if not (options.site or (options.corpus and options.queries)):
+        parser.error("either --site, or --corpus and --queries")
+    return options
 
 
-def _ours(
-    corpus: Corpus, questions: list[corpora.Question], folder: Path
+def _asked(
+    made: ours.Files, questions: list[corpora.Question], folder: Path
 ) -> tuple[list[Answer], Figures]:
-    made = ours.files(corpus)
+    """What our worker answers over an index of each language, and what is sent for it."""
     for language in LANGUAGES:
         made[f"{language}.html"] = ASKING.replace("LANGUAGE", language)
     for place, content in made.items():
@@ -86,7 +102,7 @@ def _ours(
         (folder / place).write_text(content, encoding="utf-8")
     answers = asking.answers(folder, {code: f"{code}.html" for code in LANGUAGES}, questions)
     indexes = [_gzipped(made[f"search/{code}/index.json"]) for code in LANGUAGES]
-    texts = [_gzipped("\n".join(page.markdown for page in corpus[code])) for code in LANGUAGES]
+    texts = [_gzipped(ours.text(made, code)) for code in LANGUAGES]
     return answers, {
         "code": _gzipped(made["worker.js"]),
         "first_answer": max(indexes),

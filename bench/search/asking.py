@@ -10,6 +10,7 @@ from pathlib import Path
 
 from browser import chromium
 from playwright.sync_api import Page, sync_playwright
+
 from search.corpora import Question
 
 

@@ -10,6 +10,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal import languages
+from portal.pages import address
+from portal.search import questions as questions_of_readers
+
 LANGUAGES = ("ro", "ru", "uk")
 
 
@@ -50,6 +54,21 @@ def questions(path: Path) -> list[Question]:
     return [
         Question(one["query"], one["lang"], tuple(one["expected"]), one["cls"])
         for one in told["queries"]
+    ]
+
+
+def our_questions(docs: Path) -> list[Question]:
+    """The questions of our readers below `docs`, expecting addresses inside their language."""
+    return [
+        Question(
+            one.question,
+            language,
+            tuple(address(uri, languages.DEFAULT) for uri in one.pages),
+            one.kind,
+        )
+        for language in LANGUAGES
+        if (asked := questions_of_readers.read(docs, language)[0])
+        for one in asked.questions
     ]
 
 

@@ -37,7 +37,8 @@ const ready = (async () => {
   const worker = new Worker("WORKER");
   await new Promise((done) => {
     worker.onmessage = ({data}) => data.type === 1 && done();
-    worker.postMessage({type: 0, data: {config: index.config, docs: index.docs, options: {suggest: false}}});
+    const {config, docs} = index;
+    worker.postMessage({type: 0, data: {config, docs, options: {suggest: false}}});
   });
   return worker;
 })();
@@ -47,12 +48,14 @@ window.ask = async (question) => {
     worker.onmessage = ({data}) => data.type === 3 && done(data.data.items);
     worker.postMessage({type: 2, data: question});
   });
-  const own = (place) => place.startsWith("PREFIX") ? place.slice("PREFIX".length) : `other/${place}`;
+  const start = "PREFIX";
+  const own = (place) => place.startsWith(start) ? place.slice(start.length) : `other/${place}`;
   return items.map(([first]) => own(first.location.split("#")[0]).replace(/\\/$/, ""));
 };
 </script>"""
 
-PAGEFIND_PAGE = """<!doctype html><html lang="LANGUAGE"><meta charset="utf-8"><title>Bench</title><script type="module">
+PAGEFIND_PAGE = """<!doctype html><html lang="LANGUAGE"><meta charset="utf-8"><title>Bench</title>
+<script type="module">
 const pagefind = await import("./pagefind/pagefind.js");
 window.ask = async (question) => {
   const {results} = await pagefind.search(question);

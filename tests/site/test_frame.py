@@ -41,7 +41,7 @@ def test_the_frame_speaks_the_language_of_the_page(pages, language, path):
     ],
 )
 def test_results_of_a_search_are_counted_in_good_grammar(pages, language, forms):
-    """The script of the search is given every plural form its language has (CLDR), all different."""
+    """The script of the search has every plural form of the language (CLDR), all different."""
     said = json.loads(pages[PREFIXES[language]].all("//*[@id='search']/@data-words")[0])
     counted = {form: said.get(form, "") for form in ("zero", "one", "two", "few", "many", "other")}
     told = {form: text for form, text in counted.items() if text}
