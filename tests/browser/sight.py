@@ -36,10 +36,12 @@ STOP = """(around) => {
       }
     }
   }
-  const place = at.parentElement.closest("article, nav, header, footer, form, table, #search, .exit");
+  const places = "article, nav, header, footer, form, table, #search, .exit";
+  const place = at.parentElement.closest(places);
   const box = at.getBoundingClientRect();
-  const kind = [place, at.parentElement, at].map((one) =>
-    one ? [one.localName, one.type, one.getAttribute("class")].filter(Boolean).join(" ") : "");
+  const words = (one) => (one ? [one.localName, one.type, ...one.classList] : [])
+    .filter((word) => word && word !== "focus-visible").join(" ");
+  const kind = [place, at.parentElement, at].map(words);
   const left = Math.max(0, box.left - around);
   const top = Math.max(0, box.top - around);
   return {

@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 WIDEN = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
+    * { word-spacing: 0.16em !important; }
     p { margin-bottom: 2em !important; }`);
   document.adoptedStyleSheets = [sheet];
 }"""
@@ -38,8 +39,9 @@ BROKEN = """() => {
       const {overflowX, overflowY, position} = style(at);
       const box = at.getBoundingClientRect();
       const hides = (overflow) => overflow === "hidden" || overflow === "clip";
-      if (x && hides(overflowX) && (rect.left < box.left - 1 || rect.right > box.right + 1)) return true;
-      if (y && hides(overflowY) && (rect.top < box.top - 1 || rect.bottom > box.bottom + 1)) return true;
+      const wide = rect.left < box.left - 1 || rect.right > box.right + 1;
+      const high = rect.top < box.top - 1 || rect.bottom > box.bottom + 1;
+      if ((x && wide && hides(overflowX)) || (y && high && hides(overflowY))) return true;
       if (["auto", "scroll"].includes(overflowX)) x = false;
       if (["auto", "scroll"].includes(overflowY)) y = false;
       if (position === "fixed") return false;
@@ -52,8 +54,8 @@ BROKEN = """() => {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const element = node.parentElement;
-    if (!node.data.trim() || !element.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
-    if (isAside(element)) continue;
+    const shown = {visibilityProperty: true, opacityProperty: true};
+    if (!node.data.trim() || !element.checkVisibility(shown) || isAside(element)) continue;
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
       if (rect.width < 1 || rect.height < 1) continue;

@@ -10,7 +10,9 @@ BROKEN = """([part, longest]) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (!node.parentElement.checkVisibility({visibilityProperty: true}) || node.parentElement.closest("code, pre")) continue;
+      const element = node.parentElement;
+      if (!element.checkVisibility({visibilityProperty: true})) continue;
+      if (element.closest("code, pre")) continue;
       for (const word of node.data.matchAll(/[\\p{L}\\p{M}’]+|\\d+(?:[\\u00a0\\u202f.,]\\d+)*/gu)) {
         range.setStart(node, word.index);
         range.setEnd(node, word.index + word[0].length);
@@ -27,7 +29,7 @@ BROKEN = """([part, longest]) => {
 
 
 def broken(page: Page, part: str = "body", longest: float = 280) -> list[str]:
-    """Words and numbers of a part that go over two lines though they fit on one of so many pixels."""
+    """Words and numbers of a part that go over two lines though `longest` pixels have room."""
     found = page.evaluate(BROKEN, [part, longest])
     assert found["words"] > 10, part
     return found["broken"]
