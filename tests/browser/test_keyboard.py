@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from browser.assistive import told
 from browser.conftest import PREFIXES
 from playwright.sync_api import expect
 
@@ -37,17 +38,6 @@ def stops(page, limit=400):
         found.append(at)
     assert 5 < len(found) < limit
     return found
-
-
-def told(page, selector):
-    """The name, the role and the states a browser tells assistive technology of an element."""
-    session = page.context.new_cdp_session(page)
-    document = session.send("DOM.getDocument")["root"]["nodeId"]
-    node = session.send("DOM.querySelector", {"nodeId": document, "selector": selector})["nodeId"]
-    asked = {"nodeId": node, "fetchRelatives": False}
-    answer = session.send("Accessibility.getPartialAXTree", asked)["nodes"][0]
-    states = {one["name"]: one["value"].get("value") for one in answer.get("properties", [])}
-    return {"name": answer["name"]["value"], "role": answer["role"]["value"], **states}
 
 
 def reach(page, name, limit=40):

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from browser import words
+from browser.assistive import names, told
 from browser.conftest import PREFIXES
+from playwright.sync_api import expect
 
 TOPICS = "instruiri/prezenta/teme/"
 
@@ -74,6 +77,125 @@ def test_a_chart_can_be_seen(open_page, width, theme):
     assert len(lengths) == len(values) > 3
     for length, value in zip(lengths, values, strict=True):
         assert length / max(lengths) == pytest.approx(value / max(values), abs=0.02)
+
+
+WORDS = ["acte/", "centre-de-plasament/", "despre/traduceri/"]
+"""Tables of words: on a narrow screen each row is a card."""
+
+GRIDS = [TOPICS, "instruiri/prezenta/competente/"]
+"""Grids of figures: on a narrow screen they scroll."""
+
+CELLS = """(table) => [...table.querySelectorAll("tbody tr")].map((row) =>
+  [...row.cells].slice(1).filter((cell) => cell.textContent.trim()).map((cell) => {
+    const before = getComputedStyle(cell, "::before");
+    const isSeen = before.display !== "none" && before.visibility === "visible";
+    return [cell.cellIndex, isSeen ? before.content : "", cell.getBoundingClientRect().top];
+  }))"""
+
+
+@pytest.mark.parametrize("path", WORDS)
+def test_on_a_narrow_screen_a_value_says_what_it_is(open_page, path):
+    """Each value of a card stands below the one before it, with the head of its column."""
+    page = open_page("uk/" + path, 320)
+    tables = page.locator("article .table table:not(.index, .matrix)")
+    assert tables.count() > 0
+    for table in tables.all():
+        heads = [" ".join(text.split()) for text in table.locator("thead th").all_text_contents()]
+        assert len(heads) > 1
+        for row in table.evaluate(CELLS):
+            assert [label for _, label, _ in row] == [f'"{heads[n]}: "' for n, _, _ in row]
+            tops = [top for _, _, top in row]
+            assert tops == sorted(set(tops))
+    page.set_viewport_size({"width": 1280, "height": 844})
+    assert {label for row in tables.first.evaluate(CELLS) for _, label, _ in row} == {"none"}
+
+
+@pytest.mark.parametrize("path", WORDS)
+def test_cards_are_a_table_to_a_screen_reader(open_page, path):
+    """The browser tells of the same rows, heads of rows and cells as on a wide screen."""
+    page = open_page(path, 1280)
+    table = "article .table table"
+    roles = ["row", "rowheader", "columnheader", "cell"]
+
+    def all_told():
+        rows = {role: names(page, table, role) for role in roles}
+        return {role: len(found) for role, found in rows.items()}, rows["rowheader"]
+
+    assert told(page, table)["role"] == "table"
+    wide, headed = all_told()
+    assert wide["row"] > 2
+    assert all(headed)
+    page.set_viewport_size({"width": 320, "height": 844})
+    assert told(page, table)["role"] == "table"
+    narrow, still_headed = all_told()
+    assert narrow == wide
+    assert still_headed == headed
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_no_word_of_a_table_is_broken(open_page, language):
+    """At 320 pixels no word of a cell, a head or a caption goes over two lines in its middle."""
+    page = open_page("", 320)
+    site = page.url
+    for path in [*WORDS, *GRIDS, "instruiri/formatori/", "cifre/", "despre/reguli/"]:
+        page.goto(site + PREFIXES[language] + path)
+        assert words.broken(page, ".table", 1000) == [], path
+
+
+PLACES = """([table, far]) => {
+  const wrapper = document.querySelectorAll(".table")[table];
+  wrapper.scrollLeft = far;
+  const part = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const {left, right} = range.getBoundingClientRect();
+    return [left, right];
+  };
+  const names = [...wrapper.querySelectorAll("tbody th, tfoot th, thead th:first-child")];
+  return {
+    moved: wrapper.scrollLeft,
+    scrolls: wrapper.scrollWidth > wrapper.clientWidth,
+    caption: part(wrapper.querySelector("caption")),
+    names: names.map(part),
+  };
+}"""
+
+
+@pytest.mark.parametrize("path", GRIDS)
+def test_the_names_of_rows_stay_in_sight(open_page, path):
+    """However far a grid is scrolled, the names of its rows and its caption are on the screen."""
+    page = open_page("uk/" + path, 320)
+    tables = page.locator(".table").count()
+    scrolled = 0
+    for number in range(tables):
+        for far in (0, 10_000):
+            place = page.evaluate(PLACES, [number, far])
+            scrolled += place["moved"] > 0
+            assert len(place["names"]) > 2
+            for left, right in [place["caption"], *place["names"]]:
+                assert left >= 0
+                assert right <= 320
+            assert max(right for _, right in place["names"]) <= 200, "no room for figures"
+    assert scrolled
+
+
+def test_only_a_table_that_scrolls_is_a_stop(open_page):
+    """Tab stops at a table whose end is out of sight, and at no other, whatever the width."""
+    stops = set()
+    for path in (TOPICS, "acte/", "despre/reguli/"):
+        page = open_page(path, 320)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 844})
+            for number in range(page.locator(".table").count()):
+                wrapper = page.locator(".table").nth(number)
+                scrolls = page.evaluate(PLACES, [number, 0])["scrolls"]
+                if scrolls:
+                    expect(wrapper).to_have_attribute("tabindex", "0")
+                else:
+                    expect(wrapper).not_to_have_attribute("tabindex", "0")
+                stops.add((width, scrolls))
+    assert (320, True) in stops
+    assert (1280, False) in stops
 
 
 CONTRAST = """() => {

@@ -10,12 +10,13 @@ on ordered lists, `key-facts` and `contacts` on definition lists, `records` on
 lists, `index` on tables whose last row is the total. A `caption` paragraph becomes
 the caption of the table below it. Tables get scopes, classes instead of styles, and
 a region that can be reached and scrolled by keyboard on a narrow screen. Links to other sites
-carry the address they are printed with.
+carry the address they are printed with. Romanian words in a Russian or Ukrainian text say so.
 """
 
 from markdown import Extension, Markdown
 
 from portal.components.blocks import BlockClasses
+from portal.components.foreign import ForeignWords
 from portal.components.headings import HeadingLinks
 from portal.components.links import PrintedAddresses
 from portal.components.tables import Tables
@@ -30,6 +31,7 @@ class Components(Extension):
         md.treeprocessors.register(Tables(md), "portal-tables", 6)
         md.treeprocessors.register(PrintedAddresses(md), "portal-links", 5)
         md.treeprocessors.register(HeadingLinks(md), "portal-headings", 4)
+        md.treeprocessors.register(ForeignWords(md), "portal-foreign", 3)
 
 
 def makeExtension(**options: object) -> Components:  # noqa: N802 - the name is Markdown's
