@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 import hostile
 import pytest
+import searched
 import yaml
 from conftest import ADDRESS, run
 from frictionless import Package, validate
@@ -349,8 +350,8 @@ def test_the_data_set_is_described(pages, public, language):
 
 def test_readers_do_not_find_machine_text(public):
     """What is told to machines inside pages is not in the search of any page."""
-    index = json.loads((public / "search/search_index.json").read_bytes())
-    assert not [one["location"] for one in index["docs"] if "schema.org" in one["text"]]
+    assert "Drepturile" in searched.everything(public)
+    assert "schema.org" not in searched.everything(public)
 
 
 # --- the page of data
@@ -418,7 +419,8 @@ def hostile_site(root, tmp_path_factory):
 
 def _elements(tree):
     """Every element with the names of its attributes and its classes, in order."""
-    return [(one.tag, sorted(one.attrib), one.get("class")) for one in tree.iter(etree.Element)]
+    told = [(one.tag, sorted(one.attrib), one.get("class")) for one in tree.iter(etree.Element)]
+    return [one for one in told if one[:2] != ("span", ["lang"])]  # Romanian letters are marked
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

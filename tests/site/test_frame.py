@@ -41,12 +41,12 @@ def test_the_frame_speaks_the_language_of_the_page(pages, language, path):
     ],
 )
 def test_results_of_a_search_are_counted_in_good_grammar(pages, language, forms):
-    """The script of the search has every plural form of the language (CLDR), all different."""
+    """The script of the search has every plural form of the language (CLDR)."""
     said = json.loads(pages[PREFIXES[language]].all("//*[@id='search']/@data-words")[0])
     counted = {form: said.get(form, "") for form in ("zero", "one", "two", "few", "many", "other")}
     told = {form: text for form, text in counted.items() if text}
     assert told.keys() == forms
-    assert len(set(told.values())) == len(forms)
+    assert len({told[form] for form in forms - {"other"}}) == len(forms) - 1
 
 
 @pytest.mark.parametrize("language", PREFIXES)

@@ -34,6 +34,9 @@ ROMANIAN = re.compile(r"[ĂÂÎȘȚăâîșț]|\b(?:despre|din|pentru|privind)\b
 SENTENCE = re.compile(r"(?:\b[a-z]{2,} ){2,}[a-z]{2,}\b")
 """Three small words in Latin letters are a sentence of some language; a command is not."""
 
+ADDRESS = re.compile(r"\S+\.\S+/\S*")
+"""It is in no language."""
+
 CYRILLIC = re.compile(r"[А-яЁёІіЇїЄєҐґ]{2,}")
 NOT_IN = {"ru": "іїєґ", "uk": "ыэъё"}
 SAID = ("title", "aria-label", "alt", "label", "placeholder", "data-label")
@@ -61,7 +64,7 @@ def _up(element):
 
 
 def _is_foreign(language, text):
-    text = text.replace("Îndrumar", "")
+    text = ADDRESS.sub("", text.replace("Îndrumar", ""))
     if language in NOT_IN:
         others = set(NOT_IN[language]) & set(text.lower())
         is_latin = ROMANIAN.search(text) or SENTENCE.search(re.sub(r"\bportal [a-z ]+", "", text))

@@ -1,9 +1,9 @@
 """The indexes of search as they are published: complete, small, and of what may be read."""
 
 import gzip
-import json
 
 import pytest
+import searched
 
 LANGUAGES = ("ro", "ru", "uk")
 
@@ -18,17 +18,6 @@ def _gzipped(content):
     return len(gzip.compress(content, 9, mtime=0))
 
 
-def _index(public, language):
-    return json.loads((public / f"search/{language}/index.json").read_bytes())
-
-
-def _texts(public, language):
-    """The texts of the sections of each page, in the order of the index."""
-    count = len(_index(public, language)["pieces"])
-    pieces = [(public / f"search/{language}/{n}.json").read_bytes() for n in range(count)]
-    return [page for piece in pieces for page in json.loads(piece)["pages"]]
-
-
 def test_the_code_is_small(public):
     """Worker, engine and tables together."""
     (worker,) = (public / "assets/js").glob("search-worker.*.js")
@@ -38,22 +27,18 @@ def test_the_code_is_small(public):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_first_answer_costs_at_most_half_of_the_text(public, language):
     """The index as it is sent, against all the text it searches, as it would be sent."""
-    told = _index(public, language)
-    names = [
-        [title, *(heading for _, heading in parts)] for _, title, _, parts, *_ in told["pages"]
-    ]
-    texts = [
-        "\n".join([*named, *text])
-        for named, text in zip(names, _texts(public, language), strict=True)
-    ]
+    pages = searched.texts(public, language).values()
+    text = "\n".join(text for page in pages for text in page)
     index = (public / f"search/{language}/index.json").read_bytes()
-    assert _gzipped(index) <= _gzipped("\n".join(texts).encode()) / 2
+    assert _gzipped(index) <= _gzipped(text.encode()) / 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_in_the_index_and_its_sections_lead_somewhere(public, pages, language):
     """Whatever the menu or another page leads to can be found, by anchors that exist."""
-    told = {address: parts for address, _, _, parts, *_ in _index(public, language)["pages"]}
+    told = {
+        address: parts for address, _, _, parts, *_ in searched.index(public, language)["pages"]
+    }
     built = {page.inside: page for page in pages.values() if page.language == language}
     assert told.keys() <= built.keys()
     missing = {
@@ -70,11 +55,8 @@ def test_every_page_is_in_the_index_and_its_sections_lead_somewhere(public, page
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_hidden_is_hidden_from_search(public, pages, language):
     """Every text in the index stands on its page: figures that pages hide are not in it either."""
-    told = _index(public, language)["pages"]
     built = {page.inside: page for page in pages.values() if page.language == language}
-    for (address, *_), texts in zip(told, _texts(public, language), strict=True):
-        words = set("".join(built[address].tree.itertext()).split())
-        shown = {word.strip("·.,;:") for text in texts for word in text.split()}
-        plain = {word.strip("·.,;:") for word in words}
-        joined = "".join("".join(built[address].tree.itertext()).split())
-        assert [word for word in shown - plain if word not in joined] == [], address
+    for address, (_, *texts) in searched.texts(public, language).items():
+        page = "".join("".join(built[address].tree.itertext()).split())
+        words = {word.strip("·.,;:") for text in texts for word in text.split()}
+        assert [word for word in words if word not in page] == [], address

@@ -90,6 +90,7 @@
   addEventListener("message", ({ data }) => {
     if (data.setup) {
       setup = data.setup;
+      indexOf(setup.language).catch(() => {}); /* on its way while the question is being typed */
       return;
     }
     latest = data;
