@@ -34,7 +34,7 @@ ROMANIAN = re.compile(r"[ĂÂÎȘȚăâîșț]|\b(?:despre|din|pentru|privind)\b
 SENTENCE = re.compile(r"(?:\b[a-z]{2,} ){2,}[a-z]{2,}\b")
 """Three small words in Latin letters are a sentence of some language; a command is not."""
 
-ADDRESS = re.compile(r"\S+\.\S+/\S*")
+PLACE = re.compile(r"\S+\.\S+/\S*")
 """It is in no language."""
 
 CYRILLIC = re.compile(r"[А-яЁёІіЇїЄєҐґ]{2,}")
@@ -64,7 +64,7 @@ def _up(element):
 
 
 def _is_foreign(language, text):
-    text = ADDRESS.sub("", text.replace("Îndrumar", ""))
+    text = PLACE.sub("", text.replace("Îndrumar", ""))
     if language in NOT_IN:
         others = set(NOT_IN[language]) & set(text.lower())
         is_latin = ROMANIAN.search(text) or SENTENCE.search(re.sub(r"\bportal [a-z ]+", "", text))

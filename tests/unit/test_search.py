@@ -97,11 +97,12 @@ def test_many_pages_come_in_several_pieces_of_text():
 
 
 def test_a_page_is_read_by_section_without_what_repeats_on_every_page():
-    """Text under its heading; no marks or lists of sources, codes of sections, or charts."""
+    """Text under its heading; no marks or lists of sources, codes, charts, or what is left out."""
     html = """<h1 id="t">Titlu</h1><p>Început. (<a href="#sursa-1">ONU, 2022</a>)</p>
         <h2 id="cum">Cum<a class="headerlink" href="#cum">¶</a></h2>
         <p><a class="section-code" href="/cod/">1234</a></p>
         <p>Pas<span>ul</span> unu.</p><ul><li>Doi</li></ul><svg><text>99</text></svg>
+        <details data-search-exclude><summary>Cum era</summary><p>Vechi</p></details>
         <h2 id="surse">Surse</h2><p>ONU</p>"""
     assert texts.parts(html) == (
         Part("", "", "Început."),

@@ -2,7 +2,7 @@
 
 What repeats on every page or leads away from it is not what the page says: codes of sections,
 marks of sources and their list, charts (the table beside them says the same), links to the
-heading itself.
+heading itself; nor is what says so (`data-search-exclude`, nothing of its own kind inside).
 """
 
 import re
@@ -15,6 +15,7 @@ LISTED = "surse"
 
 _LEFT_OUT = re.compile(
     r"<(svg|script|style|form|template)\b.*?</\1>"
+    r"|<(details|div|p)\b[^>]*\bdata-search-exclude\b.*?</\2>"
     r'|<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>'
     r'|<p(?: class="beside-choice"[^>]*)>.*?</p>'
     r'|<p><a class="section-code".*?</p>'
