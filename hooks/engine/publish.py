@@ -22,6 +22,8 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from engine import rendered
+from engine.kept import Kept
 from engine.session import site_of
 from portal import clock
 from portal.addresses import published
@@ -36,6 +38,9 @@ RELEASES = "releases"
 PUBLIC = "public"
 KEPT = 3
 """How many releases stay on disk."""
+
+KEPT_IN = ".cache/portal/kept.sqlite"
+"""What the next build need not do again; it may be deleted at any time."""
 
 _ASIDE = ".building-"
 _ABANDONED = 24 * 3600
@@ -109,7 +114,8 @@ def _build(root: Path, folder: Path) -> Site:
     config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder))
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        mkdocs_build.build(config)
+        with Kept(root / KEPT_IN) as kept, rendered.remembered(kept, root / "hooks"):
+            mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
     return site_of(config)

@@ -118,7 +118,8 @@ def test_only_what_was_chosen_is_stored(open_page, site):
         for address in page.evaluate(SAVED_ADDRESSES)
         if "/assets/" not in address
     ]
-    assert sorted(pages) == ["offline/record.json", "uk/", "uk/contacte/", PAGE]
+    searched = "search/uk/index.json"
+    assert sorted(pages) == ["offline/record.json", searched, "uk/", "uk/contacte/", PAGE]
 
 
 def test_a_slow_line_with_five_cuts_is_enough(open_page, site, public):

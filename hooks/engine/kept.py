@@ -1,0 +1,154 @@
+"""What a build need not do twice, kept by the content it was made from.
+
+    with Kept(root / ".cache/portal/kept.sqlite") as kept:
+        value = kept.get(key)          None where it is not there, damaged, or of another version
+        kept.put(key, value)           written at the end, all at once
+
+A key is the hash of everything a value depends on, so a value is never out of date: it is found or
+it is not. Each value carries a checksum of itself and its key; what is damaged is as good as not
+there. A file that is no database, a full disk or two builds at once cost time, never a page.
+Deleting the folder is always safe.
+"""
+
+import json
+import logging
+import sqlite3
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+log = logging.getLogger("mkdocs.plugins.portal")
+
+LASTS = 5
+"""How many builds a value stays that no build asked for."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY);
+"""
+_NOT_KEPT = "nothing is kept for the next build: %s"
+_WAIT = 2.0
+"""Seconds to wait for another build that is writing."""
+
+
+#   key(b"1", "text")  ->  32 bytes
+def key(*parts: bytes | str) -> bytes:
+    """The hash of all parts, which no other division of the same letters has."""
+    total = blake2b(digest_size=32)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        total.update(len(content).to_bytes(8, "big"))
+        total.update(content)
+    return total.digest()
+
+
+class Kept:
+    """Values of JSON by key, in the SQLite file at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._base = _opened(path)
+        self._new: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+        self.found = 0
+        self.made = 0
+
+    def get(self, name: bytes) -> Any | None:
+        """The value of a key, or None."""
+        sealed = self._sealed(name)
+        value = _unsealed(name, sealed) if sealed else None
+        if value is None:
+            self.made += 1
+        else:
+            self.found += 1
+            self._used.add(name)
+        return value
+
+    def put(self, name: bytes, value: object) -> None:
+        """Keep a value for later builds."""
+        content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        self._new[name] = _seal(name, content) + content
+
+    def _sealed(self, name: bytes) -> bytes | None:
+        if name in self._new:
+            return self._new[name]
+        if self._base is not None:
+            with suppress(sqlite3.Error):
+                row = self._base.execute("SELECT value FROM kept WHERE key = ?", (name,)).fetchone()
+                return bytes(row[0]) if row and isinstance(row[0], bytes) else None
+        return None
+
+    def write(self) -> None:
+        """Write what is new, and forget what the last builds did not ask for."""
+        if self._base is None:
+            return
+        try:
+            with self._base:
+                self._base.execute("INSERT INTO builds DEFAULT VALUES")
+                (build,) = self._base.execute("SELECT max(number) FROM builds").fetchone()
+                self._base.executemany(
+                    "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
+                    ((name, value, build) for name, value in self._new.items()),
+                )
+                self._base.executemany(
+                    "UPDATE kept SET build = ? WHERE key = ?",
+                    ((build, name) for name in self._used),
+                )
+                self._base.execute("DELETE FROM kept WHERE build < ?", (build - LASTS,))
+                self._base.execute("DELETE FROM builds WHERE number < ?", (build,))
+        except sqlite3.Error as error:
+            log.info(_NOT_KEPT, error)
+            if not isinstance(error, sqlite3.OperationalError):
+                self._path.unlink(missing_ok=True)  # damaged: the next build begins anew
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.write()
+        if self._base is not None:
+            self._base.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """The file, made anew where it is none of ours; None where none can be had now."""
+    for _ in range(2):
+        try:
+            return _connected(path)
+        except (sqlite3.OperationalError, OSError) as error:
+            log.info(_NOT_KEPT, error)  # busy, or a folder that cannot be written
+            break
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+    return None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    base = sqlite3.connect(path, timeout=_WAIT)
+    base.execute("PRAGMA synchronous = OFF")  # a cut costs the file, which is noticed
+    base.executescript(_TABLES)
+    return base
+
+
+_SEAL = 16
+
+
+def _seal(name: bytes, content: bytes) -> bytes:
+    return blake2b(content, key=name, digest_size=_SEAL).digest()
+
+
+def _unsealed(name: bytes, sealed: bytes) -> Any | None:
+    seal, content = sealed[:_SEAL], sealed[_SEAL:]
+    if _seal(name, content) != seal:
+        return None
+    with suppress(ValueError):
+        return json.loads(content)
+    return None

@@ -1,0 +1,145 @@
+"""Markdown rendered once: the same text among the same pages gives the same HTML.
+
+Python-Markdown is half of a build. What it made of a page is kept by a hash of everything that goes
+in: the text, the address, the extensions with their settings, the addresses of all files a link may
+lead to, the versions of the packages and our own code. A page that brought a warning is not kept,
+so that the warning comes again. Where the packages are not those this was written for, pages are
+rendered as MkDocs does, and the build says so.
+"""
+
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from logging.handlers import BufferingHandler
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, get_toc
+
+from engine.kept import Kept, key
+
+log = logging.getLogger("mkdocs.plugins.portal")
+
+KNOWN = {"mkdocs": "1.6.1"}
+"""The versions whose `Page.render` does what `_remembered` repeats."""
+
+_ALSO = ("markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-static-i18n")
+
+
+@contextmanager
+def remembered(kept: Kept, code: Path) -> Iterator[None]:
+    """While this lasts, pages are rendered only where nothing was kept of them.
+
+    `code` is the folder of our own code, on which the extensions depend.
+    """
+    if any(version(name) != known for name, known in KNOWN.items()):
+        log.info("mkdocs %s is not known here: every page is rendered", version("mkdocs"))
+        yield
+        return
+    plain = Page.render
+    renderer = _Renderer(kept, _fingerprint(code), plain)
+    Page.render = renderer.render  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Page.render = plain  # type: ignore[method-assign]
+
+
+class _Renderer:
+    """`Page.render`, but of what was rendered before."""
+
+    def __init__(self, kept: Kept, fingerprint: bytes, plain: Any) -> None:
+        self.kept = kept
+        self.fingerprint = fingerprint
+        self.plain = plain
+        self.among: tuple[Files | None, bytes] = None, b""
+
+    @property
+    def render(self) -> Any:
+        """The function that takes the place of the method."""
+
+        def render(page: Page, config: MkDocsConfig, files: Files) -> None:
+            name = self._name(page, config, files)
+            known = self.kept.get(name)
+            if known is not None and _recall(page, known, files):
+                return
+            with _listening() as warnings:
+                self.plain(page, config, files)
+            if not warnings:
+                self.kept.put(name, _told(page))
+
+        return render
+
+    def _name(self, page: Page, config: MkDocsConfig, files: Files) -> bytes:
+        if self.among[0] is not files:
+            self.among = files, _addresses(files, config)
+        return key(
+            self.fingerprint,
+            self.among[1],
+            page.file.src_uri,
+            page.file.url,
+            page.markdown or "",
+        )
+
+
+def _fingerprint(code: Path) -> bytes:
+    """Our code and the packages: whatever of them changes, all is rendered anew."""
+    packages = [f"{name} {version(name)}" for name in (*KNOWN, *_ALSO)]
+    sources = sorted(path for path in code.rglob("*") if path.suffix in {".py", ".yml", ".json"})
+    return key(*packages, *(path.read_bytes() for path in sources))
+
+
+def _addresses(files: Files, config: MkDocsConfig) -> bytes:
+    """Where a link may lead, and how extensions are set."""
+    told = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
+    settings = [config.markdown_extensions, config.mdx_configs, str(config.validation)]
+    return key(json.dumps([told, settings], default=str, sort_keys=True))
+
+
+def _told(page: Page) -> dict[str, Any]:
+    """What `Page.render` leaves on a page, as JSON."""
+    links = page.links_to_anchors or {}
+    return {
+        "content": page.content,
+        "toc": [_token(item) for item in page.toc],
+        "title": page._title_from_render,
+        "anchors": sorted(page.present_anchor_ids or ()),
+        "links": [[file.src_uri, anchors] for file, anchors in links.items()],
+    }
+
+
+def _recall(page: Page, known: dict[str, Any], files: Files) -> bool:
+    """Put on the page what was kept; False where a file it leads to is not there."""
+    targets = [(files.get_file_from_path(uri), anchors) for uri, anchors in known["links"]]
+    if any(file is None for file, _ in targets):
+        return False
+    page.content = known["content"]
+    page.toc = get_toc(known["toc"])
+    page._title_from_render = known["title"]
+    page.present_anchor_ids = set(known["anchors"])
+    page.links_to_anchors = {file: anchors for file, anchors in targets if file is not None}
+    return True
+
+
+def _token(link: AnchorLink) -> dict[str, Any]:
+    """An entry of the contents as Python-Markdown told it."""
+    children = [_token(child) for child in link.children]
+    return {"name": link.title, "id": link.id, "level": link.level, "children": children}
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """The warnings of the engine meanwhile."""
+    handler = BufferingHandler(capacity=1_000_000)
+    handler.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield handler.buffer
+    finally:
+        logger.removeHandler(handler)
