@@ -1,4 +1,4 @@
-"""Words and numbers that a narrow screen breaks in the middle."""
+"""Words and numbers that a narrow screen breaks in the middle; an address may be broken."""
 
 from playwright.sync_api import Page
 
@@ -13,7 +13,10 @@ BROKEN = """([part, longest]) => {
       const element = node.parentElement;
       if (!element.checkVisibility({visibilityProperty: true})) continue;
       if (element.closest("code, pre")) continue;
+      const addresses = [...node.data.matchAll(/\\S+\\.\\S+\\/\\S*/g)];
       for (const word of node.data.matchAll(/[\\p{L}\\p{M}’]+|\\d+(?:[\\u00a0\\u202f.,]\\d+)*/gu)) {
+        const within = ({0: {length}, index}) => index <= word.index && word.index < index + length;
+        if (addresses.some(within)) continue;
         range.setStart(node, word.index);
         range.setEnd(node, word.index + word[0].length);
         const rects = [...range.getClientRects()].filter(({width}) => width > 0);

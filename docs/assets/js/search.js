@@ -19,6 +19,7 @@
 
   let worker;
   let asked = 0;
+  let question = "";
   let dismissed = false;
 
   const isShown = (element) => element.getClientRects().length > 0;
@@ -94,6 +95,7 @@
     });
 
   const show = ({ results = [], nearest = [], as = "", total = 0, failed }) => {
+    if (failed) question = "";
     const known = new Map([...list.children].map((entry) => [entry.dataset.address, entry]));
     const entries = results.map((result) => item(result, known.get(result.address)));
     const isSame = entries.length === list.children.length && entries.every((entry, at) => entry === list.children[at]);
@@ -109,16 +111,19 @@
 
   const clear = () => {
     asked++;
+    question = "";
     list.replaceChildren();
     nothing.hidden = true;
     status.textContent = initial;
   };
 
   const ask = () => {
-    const question = input.value.trim();
     dismissed = false;
     start();
     set(true);
+    /* Leaving the field tells of a change once more: what is shown then stays, under the finger too. */
+    if (question === input.value.trim()) return;
+    question = input.value.trim();
     if (question) worker.postMessage({ id: ++asked, question });
     else clear();
   };
