@@ -84,7 +84,7 @@ def test_staged_files_are_those_of_the_site(copy, public):
     staged = {
         name.removeprefix("ro/"): content
         for name, content in _files(copy / "staged").items()
-        if name.endswith(machines)
+        if name.endswith(machines) and not name.startswith("assets/search/")  # parts of one script
     }
     assert len(staged) > 130
     built = _files(public)
