@@ -104,7 +104,7 @@ def test_pages_lead_to_it(beside, pages):
 def codes(page):
     """The codes a page shows, by section."""
     links = page.all("//article//a[contains(@class, 'section-code')]")
-    return {a.get("href").lstrip("#"): re.sub(r"\D", "", a.text) for a in links}
+    return {a.get("href").lstrip("#"): re.sub(r"\D", "", a.text_content()) for a in links}
 
 
 def test_a_code_is_the_same_in_every_language(pages, beside):
@@ -129,7 +129,7 @@ def test_the_list_of_codes_leads_to_their_sections(pages):
     for place in ("", "ru/", "uk/"):
         page = pages[f"{place}cod/"]
         listed = {
-            re.sub(r"\D", "", a.text): urljoin(ADDRESS + page.address, a.get("href"))
+            re.sub(r"\D", "", a.text_content()): urljoin(ADDRESS + page.address, a.get("href"))
             for a in page.all("//ul[contains(@class, 'section-codes')]//a")
         }
         told = {

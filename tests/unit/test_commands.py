@@ -396,7 +396,7 @@ def test_the_schemas_are_schemas(schemas):
     """Every kind of file people write has a schema that is itself valid."""
     people_and_places = {"districts", "institutions", "audiences", "contacts"}
     subjects = {"topics", "competencies", "sources", "facts", "terms", "figures", "acts"}
-    registers = people_and_places | subjects | {"redirects"}
+    registers = people_and_places | subjects | {"redirects", "synonyms"}
     assert schemas.keys() == {"training", "log", "claims"} | registers
     for validator in schemas.values():
         validator.check_schema(validator.schema)
