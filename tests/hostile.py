@@ -10,6 +10,11 @@ HARMLESS = "MARTOR"
 DAY_AHEAD = "2027-05-05"
 
 
+def elements(tree):
+    """All elements but those that only say that their words are Romanian, as our own marks do."""
+    return [e for e in tree.iter() if not (e.tag == "span" and dict(e.attrib) == {"lang": "ro"})]
+
+
 def write(folder, texts):
     """The registers and trainings of a project: one record of each kind per text, by its name."""
     codes = (f"MD-{first}{second}" for first, second in product(ascii_uppercase, repeat=2))
