@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 _WORD = r"[A-Za-zĂÂÎȘȚăâîșț]+(?:-[A-Za-zĂÂÎȘȚăâîșț]+)*"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD})*")
@@ -25,48 +26,66 @@ class ForeignWords(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change pages in Cyrillic letters only; no Romanian one has more than a word of them."""
-        text = "".join(_own(root))
+        text = "".join(self._own(root))
         if 5 * len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)):
-            _mark(root)
+            self._mark(root)
+
+    def _own(self, element: Element) -> Iterator[str]:
+        """The texts in the language of the page: it may have the original beside it."""
+        if not _is_apart(element):
+            yield from (text for text, said in self._told(element.text) if not said)
+            for child in element:
+                yield from self._own(child)
+                yield from (text for text, said in self._told(child.tail) if not said)
+
+    def _told(self, text: str | None) -> Iterator[tuple[str, bool]]:
+        """The pieces of a text, and whether HTML written into it says the language of a piece.
+
+        Python-Markdown holds such tags back and leaves a sign in their place.
+        """
+        said, end = False, 0
+        for sign in HTML_PLACEHOLDER_RE.finditer(text or ""):
+            yield (text or "")[end : sign.start()], said
+            yield sign.group(), True
+            tag = str(self.md.htmlStash.rawHtmlBlocks[int(sign.group(1))])
+            said, end = "lang=" in tag, sign.end()
+        yield (text or "")[end:], said
+
+    def _mark(self, element: Element) -> None:
+        if _is_apart(element):
+            return
+        children = list(element)
+        element.text, made = self._split(element.text)
+        for place, one in enumerate(made):
+            element.insert(place, one)
+        for child in children:
+            self._mark(child)
+            child.tail, made = self._split(child.tail)
+            after = list(element).index(child) + 1
+            for place, one in enumerate(made):
+                element.insert(after + place, one)
+
+    def _split(self, text: str | None) -> tuple[str, list[Element]]:
+        """What stands before the first Romanian words, and elements with these and what follows."""
+        before, made = "", list[Element]()
+        for piece, said in self._told(text):
+            end = 0
+            for run in () if said else _RUN.finditer(piece):
+                if _ROMANIAN.search(run.group()):
+                    before = _add(before, made, piece[end : run.start()])
+                    made.append(Element("span", {"lang": "ro"}))
+                    made[-1].text, end = run.group(), run.end()
+            before = _add(before, made, piece[end:])
+        return before, made
+
+
+def _add(before: str, made: list[Element], text: str) -> str:
+    """Put a text after the last element, or after what stands before the first one."""
+    if not made:
+        return before + text
+    made[-1].tail = (made[-1].tail or "") + text
+    return before
 
 
 def _is_apart(element: Element) -> bool:
     return bool(element.get("lang")) or element.tag in _LEFT_ALONE
-
-
-def _own(element: Element) -> Iterator[str]:
-    """The texts that are in the language of the page: a page may have the original beside it."""
-    if not _is_apart(element):
-        yield element.text or ""
-        for child in element:
-            yield from _own(child)
-            yield child.tail or ""
-
-
-def _mark(element: Element) -> None:
-    if _is_apart(element):
-        return
-    children = list(element)
-    element.text, made = _split(element.text)
-    for place, one in enumerate(made):
-        element.insert(place, one)
-    for child in children:
-        _mark(child)
-        child.tail, made = _split(child.tail)
-        after = list(element).index(child) + 1
-        for place, one in enumerate(made):
-            element.insert(after + place, one)
-
-
-def _split(text: str | None) -> tuple[str | None, list[Element]]:
-    """What stands before the first Romanian words, and elements with these and what follows."""
-    runs = [run for run in _RUN.finditer(text or "") if _ROMANIAN.search(run.group())]
-    if not text or not runs:
-        return text, []
-    made = []
-    for run, following in zip(runs, [*runs[1:], None], strict=True):
-        one = Element("span", {"lang": "ro"})
-        one.text = run.group()
-        one.tail = text[run.end() : following.start() if following else None]
-        made.append(one)
-    return text[: runs[0].start()], made
