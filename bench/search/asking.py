@@ -49,6 +49,7 @@ def answers(folder: Path, page_of: dict[str, str], questions: list[Question]) ->
         for language, name in page_of.items():
             tab = browser.new_context().new_page()
             tab.goto(address + name)
+            tab.wait_for_function("Boolean(window.ask)")
             asked = [question for question in questions if question.language == language]
             told += [_asked(tab, question, number == 0) for number, question in enumerate(asked)]
         browser.close()
