@@ -52,17 +52,12 @@ class Kept:
         self._base = _opened(path)
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
-        self.found = 0
-        self.made = 0
 
     def get(self, name: bytes) -> Any | None:
         """The value of a key, or None."""
         sealed = self._sealed(name)
         value = _unsealed(name, sealed) if sealed else None
-        if value is None:
-            self.made += 1
-        else:
-            self.found += 1
+        if value is not None:
             self._used.add(name)
         return value
 

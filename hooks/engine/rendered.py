@@ -9,6 +9,7 @@ rendered as MkDocs does, and the build says so.
 
 import json
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -89,7 +90,7 @@ class _Renderer:
 
 def _fingerprint(code: Path) -> bytes:
     """Our code and the packages: whatever of them changes, all is rendered anew."""
-    packages = [f"{name} {version(name)}" for name in (*KNOWN, *_ALSO)]
+    packages = [sys.version, *(f"{name} {version(name)}" for name in (*KNOWN, *_ALSO))]
     sources = sorted(path for path in code.rglob("*") if path.suffix in {".py", ".yml", ".json"})
     return key(*packages, *(path.read_bytes() for path in sources))
 

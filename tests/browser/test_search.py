@@ -118,6 +118,18 @@ def test_a_late_answer_never_replaces_a_newer_one(open_page, address):
     assert paths(page, address, "uk")[0].startswith("drepturi/site-fals/")
 
 
+def test_enter_opens_the_first_answer_to_what_stands_in_the_box(open_page):
+    """Whoever is quicker than the answer gets it all the same, not that of an older question."""
+    page = open_page("uk/", 1280, before=LATE.replace("id === 1", "id === 2"))
+    box = page.get_by_role("searchbox")
+    box.fill("вакцинація")
+    results(page)
+    box.fill("шахраї")
+    box.press("Enter")
+    page.wait_for_url("**/uk/drepturi/**")
+    assert "/uk/drepturi/site-fals/" in page.url
+
+
 @pytest.mark.parametrize("how", ["typed", "pasted", "filled in"])
 def test_however_words_come_they_are_searched(open_page, address, how):
     """Keys, the clipboard or a voice, and a browser that fills in fields: all of them search."""

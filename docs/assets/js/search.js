@@ -20,6 +20,8 @@
   let worker;
   let asked = 0;
   let question = "";
+  let shown = 0;
+  let leaving = false;
   let dismissed = false;
 
   const isShown = (element) => element.getClientRects().length > 0;
@@ -34,7 +36,7 @@
     if (worker) return;
     worker = new Worker(new URL(box.dataset.worker, location.href));
     worker.postMessage({ setup: { base: base.href, language } });
-    worker.addEventListener("message", ({ data }) => data.id === asked && show(data));
+    worker.addEventListener("message", ({ data }) => data.id === asked && answered(data));
     worker.addEventListener("error", () => show({ failed: true }));
   };
 
@@ -109,8 +111,19 @@
     filled(suggested.querySelector("span"), ...instead(nearest));
   };
 
+  /* Enter goes to the first answer to what stands in the box, as soon as it is there. */
+  const leave = () => {
+    leaving = shown !== asked;
+    if (!leaving) list.querySelector("a")?.click();
+  };
+  const answered = (data) => {
+    show(data);
+    shown = data.id;
+    if (leaving) leave();
+  };
+
   const clear = () => {
-    asked++;
+    shown = ++asked;
     question = "";
     list.replaceChildren();
     nothing.hidden = true;
@@ -124,6 +137,7 @@
     /* Leaving the field tells of a change once more: what is shown then stays, under the finger too. */
     if (question === input.value.trim()) return;
     question = input.value.trim();
+    leaving = false;
     if (question) worker.postMessage({ id: ++asked, question });
     else clear();
   };
@@ -136,7 +150,7 @@
   for (const event of ["input", "change"]) input.addEventListener(event, ask);
   box.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    list.querySelector("a")?.click();
+    leave();
   });
   box.querySelector("form").addEventListener("reset", () => {
     clear();

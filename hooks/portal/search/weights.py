@@ -12,6 +12,7 @@ from portal.registers.force import Force
 from portal.strings import strings
 
 _COMMON = 1.0
+# The first that fits counts: whoever looks for help in danger finds it before all else.
 _BEGINNINGS = {
     "despre/reguli/": 0.4,
     "despre/": 0.8,
