@@ -30,6 +30,7 @@ def on_nav(nav, config, files):
     for item in navigation.items(nav.items):
         if item.title and f"nav.{item.title}" in words:
             item.title = words.text(f"nav.{item.title}")
+    nav.menu = navigation.Menu(nav)
     return nav
 
 

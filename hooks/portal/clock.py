@@ -1,7 +1,7 @@
 """One clock: the day the site speaks from.
 
 It is `--as-of` where given, else the day of the last commit, so that one commit
-always gives the same bytes; only a tree without history asks the real clock.
+always gives the same bytes; only a tree without history asks the real clock, which day it is.
 """
 
 import os
@@ -36,7 +36,7 @@ def seconds(root: Path) -> int:
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if re.fullmatch("[0-9]{1,11}", told):
         return int(told)
-    return _last_commit(root) or int(datetime.now(UTC).timestamp())
+    return _last_commit(root) or int(_midnight(datetime.now(UTC).date()).timestamp())
 
 
 def _last_commit(root: Path) -> int | None:

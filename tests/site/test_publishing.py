@@ -9,7 +9,7 @@ import time
 import pytest
 from conftest import environment, run
 
-from engine import publish
+from engine import releases
 
 
 def add_a_sentence(project):
@@ -27,7 +27,7 @@ def test_an_unchanged_project_stays_on_its_release(copy):
     assert built.returncode == 0, built.stderr
     assert (copy / "public").readlink() == before
     assert before.name.startswith("2026-11-21-")
-    assert publish.digest(copy / "public")[:12] == before.name[-12:]
+    assert releases.digest(releases.listed(copy / "public"))[:12] == before.name[-12:]
 
 
 def test_a_change_is_published_and_the_old_release_stays(copy):
@@ -56,7 +56,7 @@ def test_a_damaged_release_is_never_reused(copy):
 def test_a_killed_build_leaves_the_site_as_it_was(copy, after):
     """`kill -9` in the middle of a build changes nothing for readers, and the next build works."""
     add_a_sentence(copy)
-    before = publish.digest(copy / "public")
+    before = releases.digest(releases.listed(copy / "public"))
     building = subprocess.Popen(
         [sys.executable, "-m", "portal", "build"],
         cwd=copy,
@@ -67,19 +67,19 @@ def test_a_killed_build_leaves_the_site_as_it_was(copy, after):
     time.sleep(after)
     os.kill(building.pid, signal.SIGKILL)
     building.wait()
-    assert publish.digest(copy / "public") == before
+    assert releases.digest(releases.listed(copy / "public")) == before
     assert run("portal", "build", folder=copy).returncode == 0
     assert "Propoziție adăugată." in (copy / "public/despre/index.html").read_text(encoding="utf-8")
 
 
 def test_old_releases_are_forgotten(tmp_path):
     """The published release and the latest two others stay."""
-    releases = tmp_path / "releases"
+    folder = tmp_path / "releases"
     for age, name in enumerate(["2026-01-05-e", "2026-01-04-d", "2026-01-03-c", "2026-01-02-b"]):
-        (releases / name).mkdir(parents=True)
-        os.utime(releases / name, (1_000_000 - age, 1_000_000 - age))
-    publish.forget_old(releases, releases / "2026-01-02-b")
-    kept = sorted(path.name for path in releases.iterdir())
+        (folder / name).mkdir(parents=True)
+        os.utime(folder / name, (1_000_000 - age, 1_000_000 - age))
+    releases.forget_old(folder, folder / "2026-01-02-b")
+    kept = sorted(path.name for path in folder.iterdir())
     assert kept == ["2026-01-02-b", "2026-01-04-d", "2026-01-05-e"]
 
 

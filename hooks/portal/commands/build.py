@@ -10,12 +10,21 @@ from portal.commands.project import Project, as_of
 
 @click.command()
 @as_of
+@click.option("--anew", is_flag=True, help="Build everything, whatever was built before.")
 @click.pass_obj
-def build(project: Project, as_of: date | None) -> None:
+def build(project: Project, as_of: date | None, anew: bool) -> None:
     """Build aside, strictly, and publish to `public` by one rename."""
-    from engine import publish
+    from engine import record, releases
 
     clock.set_by(as_of)
+    if anew:
+        record.forget(project.root)
+    elif release := record.unchanged(project.root, clock.today(project.root).isoformat()):
+        releases.publish(project.root, release)
+        click.echo(project.words.text("build.unchanged", folder=release.relative_to(project.root)))
+        return
+    from engine import publish
+
     try:
         release = publish.publish(project.root, project.language)
     except publish.NotBuilt as reason:

@@ -1,0 +1,122 @@
+"""What a build is made from, and whether any of it changed: found out without the engine.
+
+    before = inputs.read(root, places)     every file below `places`, the packages, the day
+    now = inputs.read(root, places, before)
+    now.changed_since(before)              {"docs/uk/drepturi/munca.md"}
+
+A file counts as unchanged where its size, its times and its inode are those of before; else its
+content decides. What changed so shortly before it was looked at that a clock may not tell is looked
+at again. Nothing here imports MkDocs, pydantic or the portal: this is what a build costs when
+there is nothing to build.
+"""
+
+import os
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+CONFIGURATION = "mkdocs.yml"
+
+_ENVIRONMENT = re.compile(r"!ENV\s*\[?([^\]\n#]*)")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_LEFT_OUT = {"__pycache__", ".git"}
+_TICK = 50_000_000
+"""Nanoseconds within which two changes may get the same time."""
+
+Stamp = tuple[int, int, int, int]
+"""Size, modification, change (nanoseconds), inode; zeros where it cannot be relied on."""
+
+_UNSURE: Stamp = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The state of every file by its path inside the project, and of what is around it.
+
+    `files` give a stamp and the hash of the content; `around` is the hash of the packages,
+    the settings from outside and the day.
+    """
+
+    files: dict[str, tuple[Stamp, str]]
+    around: str
+
+    def changed_since(self, before: "Inputs") -> set[str]:
+        """The files that are new, gone or of other content."""
+        now, was = self.files, before.files
+        gone = was.keys() - now.keys()
+        return gone | {path for path, (_, content) in now.items() if _content(was, path) != content}
+
+    def with_content(self, root: Path, paths: Iterable[str]) -> "Inputs":
+        """The same, but with the present content of `paths`, which a build itself wrote."""
+        there = (root / path for path in paths if (root / path).exists())
+        files = {**self.files, **dict(_file(root, path, {}) for path in there)}
+        return Inputs(files, self.around)
+
+
+def read(root: Path, places: Iterable[str], day: str, before: Inputs | None = None) -> Inputs:
+    """The inputs as they are now; what `before` knows of unchanged files is not read again.
+
+    `places` are files and folders inside `root` or anywhere; `day` is the day to build for.
+    """
+    known = before.files if before else {}
+    files = dict(_file(root, path, known) for place in places for path in _files(root / place))
+    return Inputs(files, _around(root, day))
+
+
+def digest(content: bytes) -> str:
+    """The hash by which contents are compared."""
+    return blake2b(content, digest_size=20).hexdigest()
+
+
+def stamp(path: Path) -> Stamp:
+    """What changes where a file is written."""
+    seen = path.stat()
+    return (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+
+
+def _file(
+    root: Path, path: Path, known: dict[str, tuple[Stamp, str]]
+) -> tuple[str, tuple[Stamp, str]]:
+    name = os.path.relpath(path, root)
+    now = stamp(path)
+    before = known.get(name)
+    if before and before[0] == now:
+        return name, before
+    sure = time.time_ns() - max(now[1], now[2]) > _TICK
+    return name, (now if sure else _UNSURE, digest(path.read_bytes()))
+
+
+def _files(place: Path) -> Iterator[Path]:
+    """The files at a place, at every depth, without those that tools leave."""
+    if place.is_file():
+        yield place
+    elif place.is_dir():
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name not in _LEFT_OUT:
+                    yield from _files(Path(entry.path)) if entry.is_dir() else (Path(entry.path),)
+
+
+def _content(files: dict[str, tuple[Stamp, str]], path: str) -> str | None:
+    found = files.get(path)
+    return found[1] if found else None
+
+
+def _around(root: Path, day: str) -> str:
+    """Python, the packages with their versions, and the variables that settings name."""
+    settings = (root / CONFIGURATION).read_text(encoding="utf-8", errors="replace")
+    names = {name for found in _ENVIRONMENT.findall(settings) for name in _NAME.findall(found)}
+    told = [f"{name}={os.environ.get(name)}" for name in sorted(names)]
+    folders = [Path(folder) for folder in sys.path if folder.endswith("site-packages")]
+    packages = sorted(
+        entry.name
+        for folder in folders
+        if folder.is_dir()
+        for entry in os.scandir(folder)
+        if entry.name.endswith((".dist-info", ".egg-info", ".pth"))
+    )
+    return digest("\0".join([sys.version, day, *told, *packages]).encode())
