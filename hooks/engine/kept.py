@@ -13,11 +13,15 @@ Deleting the folder is always safe.
 import json
 import logging
 import sqlite3
+import sys
 from contextlib import suppress
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+from engine.traces import Trace
 
 log = logging.getLogger("mkdocs.plugins.portal")
 
@@ -28,6 +32,8 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY);
 """
+_PACKAGES = ("mkdocs", "markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-static-i18n")
+_CODE = {".py", ".yml", ".json", ".html", ".md", ".css", ".txt"}
 _NOT_KEPT = "nothing is kept for the next build: %s"
 _WAIT = 2.0
 """Seconds to wait for another build that is writing."""
@@ -45,11 +51,17 @@ def key(*parts: bytes | str) -> bytes:
 
 
 class Kept:
-    """Values of JSON by key, in the SQLite file at `path`."""
+    """Values of JSON by key, in the SQLite file at `path`; without one, for one build alone.
 
-    def __init__(self, path: Path) -> None:
+    `edition` is the hash of all code that made them, `trace` what is told to the next build.
+    """
+
+    def __init__(self, path: Path | None, edition: bytes = b"", *, whole: bool = True) -> None:
+        self.edition = edition
+        self.trace = Trace()
         self._path = path
-        self._base = _opened(path)
+        self._whole = whole
+        self._base = _opened(path) if path else None
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
 
@@ -76,13 +88,18 @@ class Kept:
         return None
 
     def write(self) -> None:
-        """Write what is new, and forget what the last builds did not ask for."""
+        """Write what is new, and forget what the last builds did not ask for.
+
+        What is not `whole` did not ask for most of it and forgets nothing.
+        """
         if self._base is None:
             return
         try:
             with self._base:
-                self._base.execute("INSERT INTO builds DEFAULT VALUES")
+                if self._whole:
+                    self._base.execute("INSERT INTO builds DEFAULT VALUES")
                 (build,) = self._base.execute("SELECT max(number) FROM builds").fetchone()
+                build = build or 0
                 self._base.executemany(
                     "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
                     ((name, value, build) for name, value in self._new.items()),
@@ -96,7 +113,7 @@ class Kept:
         except sqlite3.Error as error:
             log.info(_NOT_KEPT, error)
             if not isinstance(error, sqlite3.OperationalError):
-                self._path.unlink(missing_ok=True)  # damaged: the next build begins anew
+                Path(str(self._path)).unlink(missing_ok=True)  # damaged: the next build begins anew
 
     def __enter__(self) -> Self:
         return self
@@ -110,6 +127,16 @@ class Kept:
         self.write()
         if self._base is not None:
             self._base.close()
+
+
+#   edition(Path("hooks"))  ->  32 bytes
+def edition(hooks: Path) -> bytes:
+    """Our code, the hooks and the packages: whatever of them changes, all is made anew."""
+    packages = [sys.version, *(f"{name} {version(name)}" for name in _PACKAGES)]
+    folders = {Path(__file__).resolve().parents[1], hooks.resolve()}
+    found = (path for folder in folders for path in folder.rglob("*"))
+    sources = sorted(path for path in found if path.suffix in _CODE)
+    return key(*packages, *(path.read_bytes() for path in sources))
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:

@@ -10,7 +10,7 @@ import shutil
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -20,21 +20,20 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from engine import inputs, record, releases, rendered, sources
-from engine.inputs import Inputs
-from engine.kept import Kept
-from engine.record import Record
+from engine import edits, inputs, record, releases, rendered, sources, traces
+from engine.edits import Made
+from engine.kept import Kept, edition
+from engine.record import KEPT_IN, Record
 from engine.session import site_of
-from portal import clock
+from portal import clock, outlines
 from portal.addresses import published
 from portal.changes import recorded
+from portal.languages import localized
 from portal.site import Site
 from portal.strings import strings
 from portal.trainings import ledger
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # decision 0002 says what we make of it
-
-KEPT_IN = f"{record.FOLDER}/kept.sqlite"
 
 _RECORDS = (ledger.FILE, recorded.FILE, published.FILE)
 """What a release adds to, so that the next one is the same where nothing else changed."""
@@ -50,18 +49,22 @@ def publish(root: Path, language: str) -> Path:
     public = root / releases.PUBLIC
     if public.exists() and not public.is_symlink():
         raise NotBuilt(words.text("build.not_a_link", path=releases.PUBLIC))
+    day = clock.today(root).isoformat()
     with _told(language):
         aside = releases.aside(root)
         try:
-            built = _build(root, aside)
-            day = clock.today(root).isoformat()
-            release = releases.keep(aside, day, releases.listed(aside))
-            added = _record(built.site)  # before anybody can read it: what is out is on record
+            built = edits.made(root, day, aside) or _build(root, aside, day)
+            release = releases.keep(aside, day, built.files)
+            added = (
+                _record(built.site) if built.tells_more else {}
+            )  # before anybody can read it: what is out is on record
             releases.publish(root, release.folder)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
         if built.made_from:
             written = built.made_from.with_content(root, _RECORDS)
+            built.trace.release = release.folder.name
+            traces.write(root, built.trace)
             record.write(root, Record(built.places, written, release.folder.name))
     for name in release.damaged:
         click.echo(words.text("build.damaged", folder=name), err=True)
@@ -94,27 +97,26 @@ def _record(site: Site) -> dict[str, tuple[str, int]]:
     return {key: (file, lines.count("\n")) for key, (file, lines) in told.items() if lines}
 
 
-@dataclass(frozen=True)
-class _Built:
-    """What was built, and from what: nothing where that cannot be known."""
-
-    site: Site
-    places: tuple[str, ...] = ()
-    made_from: Inputs | None = None
-
-
-def _build(root: Path, folder: Path) -> _Built:
+def _build(root: Path, folder: Path, day: str) -> Made:
+    """The whole site, into `folder`; from what, where that can be known."""
     config = load_config(str(root / inputs.CONFIGURATION), strict=True, site_dir=str(folder))
-    places = sources.places(root, config)
-    day = clock.today(root).isoformat()
+    places = sources.places(root, config) if rendered.is_known() else None
     made_from = inputs.read(root, places, day) if places else None
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        with Kept(root / KEPT_IN) as kept, rendered.remembered(kept, root / "hooks"):
+        with Kept(root / KEPT_IN, edition(root / "hooks")) as kept, rendered.remembered(kept):
+            config._portal_kept = kept  # type: ignore[attr-defined]
             mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
-    return _Built(site_of(config), places or (), made_from)
+    site, trace = site_of(config), kept.trace
+    trace.docs = Path(config.docs_dir).relative_to(root).as_posix()
+    trace.settings = asdict(site.settings)
+    trace.outlines = {
+        localized(page.uri, page.language): [outlines.outline(page), outlines.provenance(page)]
+        for page in site.prose
+    }
+    return Made(site, releases.listed(folder), made_from, places or (), trace)
 
 
 @contextmanager

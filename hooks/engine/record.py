@@ -19,6 +19,9 @@ from engine.inputs import Inputs
 FOLDER = ".cache/portal"
 """What the next build need not do again; it may be deleted at any time."""
 
+KEPT_IN = f"{FOLDER}/kept.sqlite"
+"""Rendered pages and their words."""
+
 _FORMAT = 1
 _FILE = f"{FOLDER}/last.json"
 

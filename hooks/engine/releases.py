@@ -14,7 +14,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -26,7 +26,7 @@ from engine import sealed
 FOLDER = "releases"
 PUBLIC = "public"
 KEPT = 3
-"""How many releases stay on disk."""
+"""How many releases stay on disk, beside one more whose folder the next edit takes."""
 
 Files = dict[str, tuple[int, int, str]]
 """Size, time of modification (nanoseconds) and SHA-256 of each file, by its path on the site."""
@@ -60,13 +60,12 @@ def aside(root: Path) -> Path:
 def listed(folder: Path, known: Files | None = None) -> Files:
     """The files of a folder; the hash of one that is as in `known` is not computed again."""
     found: Files = {}
-    for path in _files(folder):
-        name = path.relative_to(folder).as_posix()
-        seen = path.stat()
+    for name, size, at in _seen(folder):
         before = (known or {}).get(name)
-        same = before is not None and before[:2] == (seen.st_size, seen.st_mtime_ns)
-        content = before[2] if before and same else sha256(path.read_bytes()).hexdigest()
-        found[name] = (seen.st_size, seen.st_mtime_ns, content)
+        if before and before[:2] == (size, at):
+            found[name] = before
+        else:
+            found[name] = (size, at, sha256((folder / name).read_bytes()).hexdigest())
     return found
 
 
@@ -133,10 +132,10 @@ def files_of(release: Path) -> Files | None:
 def is_untouched(release: Path, files: Files) -> bool:
     """Whether no file was written since: by their sizes and times."""
     try:
-        seen = ((name, (release / name).stat()) for name in files)
-        return all((s.st_size, s.st_mtime_ns) == files[name][:2] for name, s in seen)
+        now = {name: (size, at) for name, size, at in _seen(release)}
     except OSError:
         return False
+    return all(now.get(name) == told[:2] for name, told in files.items())
 
 
 def is_whole(release: Path) -> bool:
@@ -159,23 +158,73 @@ def forget_old(releases: Path, published: Path) -> None:
     """Keep the published release and the latest others."""
     others = [path for path in _whole(releases) if path != published]
     others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in others[KEPT - 1 :]:
+    for path in others[KEPT:]:
         shutil.rmtree(path, ignore_errors=True)
         _list(path).unlink(missing_ok=True)
 
 
+def take_spare(root: Path, built: Path) -> Files:
+    """Make an empty folder of the oldest release there is to spare; what is in it, as it was built.
+
+    Most of its files are those of the next release too: a few links are changed, not all made.
+    """
+    found = all_of(root)
+    spare = found[KEPT] if len(found) > KEPT and found[KEPT] != published(root) else None
+    files = files_of(spare) if spare else None
+    if spare is None or files is None:
+        return {}
+    _list(spare).unlink(missing_ok=True)
+    built.rmdir()
+    spare.rename(built)
+    os.utime(built)
+    kept: Files = {}
+    for name, size, at in list(_seen(built)):
+        if (files.get(name) or ())[:2] == (size, at):
+            kept[name] = files[name]
+        else:
+            (built / name).unlink()
+    return kept
+
+
+def fill(built: Path, there: Files, release: Path, files: Files) -> Files:
+    """Give a folder in which some files are `there` those of a release, and no others; all of them.
+
+    A file that is there already with the same content stays.
+    """
+    same = {name for name, told in there.items() if name in files and files[name][2] == told[2]}
+    for name in there.keys() - same:
+        place = built / name
+        place.unlink()
+        if name not in files and not any(place.parent.iterdir()):
+            place.parent.rmdir()
+    link(release, built, files.keys() - same)
+    return {name: there[name] if name in same else told for name, told in files.items()}
+
+
 def link(before: Path, after: Path, names: Iterable[str]) -> None:
     """Put files of a release into another folder without writing them again."""
-    made: set[Path] = set()
+    made: set[str] = set()
     for name in names:
-        place = after / name
-        if place.parent not in made:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            made.add(place.parent)
+        folder = name.rpartition("/")[0]
+        if folder not in made:
+            (after / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
         try:
-            os.link(before / name, place)
+            os.link(f"{before}/{name}", f"{after}/{name}")
         except OSError:  # another device, or a system of files without links
-            shutil.copy2(before / name, place)
+            shutil.copy2(before / name, after / name)
+
+
+def written(folder: Path, bodies: Mapping[str, bytes]) -> Files:
+    """Write new files into a folder."""
+    found: Files = {}
+    for name, body in bodies.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(body)
+        seen = place.stat()
+        found[name] = (seen.st_size, seen.st_mtime_ns, sha256(body).hexdigest())
+    return found
 
 
 def _carry(before: Path, release: Path) -> None:
@@ -193,8 +242,15 @@ def _list(release: Path) -> Path:
     return release.parent / _LISTS / f"{release.name}.json"
 
 
-def _files(folder: Path) -> Iterable[Path]:
-    return (path for path in folder.rglob("*") if path.is_file())
+def _seen(folder: Path, inside: str = "") -> Iterator[tuple[str, int, int]]:
+    """Every file below a folder: its path inside it, its size and when it was written."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _seen(Path(entry.path), f"{inside}{entry.name}/")
+            else:
+                seen = entry.stat()
+                yield f"{inside}{entry.name}", seen.st_size, seen.st_mtime_ns
 
 
 def _whole(releases: Path) -> list[Path]:

@@ -9,16 +9,14 @@ rendered as MkDocs does, and the build says so.
 
 import json
 import logging
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from logging.handlers import BufferingHandler
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
@@ -27,82 +25,84 @@ from engine.kept import Kept, key
 log = logging.getLogger("mkdocs.plugins.portal")
 
 KNOWN = {"mkdocs": "1.6.1"}
-"""The versions whose `Page.render` does what `_remembered` repeats."""
-
-_ALSO = ("markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-static-i18n")
+"""The versions whose `Page.render` does what is repeated here."""
 
 
 @contextmanager
-def remembered(kept: Kept, code: Path) -> Iterator[None]:
-    """While this lasts, pages are rendered only where nothing was kept of them.
-
-    `code` is the folder of our own code, on which the extensions depend.
-    """
-    if any(version(name) != known for name, known in KNOWN.items()):
+def remembered(kept: Kept) -> Iterator[None]:
+    """While this lasts, pages are rendered only where nothing was kept of them."""
+    if not is_known():
         log.info("mkdocs %s is not known here: every page is rendered", version("mkdocs"))
         yield
         return
     plain = Page.render
-    renderer = _Renderer(kept, _fingerprint(code), plain)
-    Page.render = renderer.render  # type: ignore[method-assign]
+    Page.render = _Renderer(kept, plain).render  # type: ignore[method-assign]
     try:
         yield
     finally:
         Page.render = plain  # type: ignore[method-assign]
 
 
+def is_known() -> bool:
+    """Whether the packages are those this was written for."""
+    return all(version(name) == known for name, known in KNOWN.items())
+
+
 class _Renderer:
     """`Page.render`, but of what was rendered before."""
 
-    def __init__(self, kept: Kept, fingerprint: bytes, plain: Any) -> None:
+    def __init__(self, kept: Kept, plain: Any) -> None:
         self.kept = kept
-        self.fingerprint = fingerprint
         self.plain = plain
-        self.among: tuple[Files | None, bytes] = None, b""
+        self.among: tuple[Files | None, str] = None, ""
 
     @property
     def render(self) -> Any:
         """The function that takes the place of the method."""
 
         def render(page: Page, config: MkDocsConfig, files: Files) -> None:
-            name = self._name(page, config, files)
+            self._know(files, config)
+            file, trace = page.file, self.kept.trace
+            name = name_of(self.kept, self.among[1], file.src_uri, file.url, page.markdown or "")
+            trace.pages[file.src_uri] = [name.hex(), file.url, file.dest_uri]
             known = self.kept.get(name)
             if known is not None and _recall(page, known, files):
                 return
-            with _listening() as warnings:
+            with listening() as warnings:
                 self.plain(page, config, files)
             if not warnings:
-                self.kept.put(name, _told(page))
+                self.kept.put(name, told(page))
 
         return render
 
-    def _name(self, page: Page, config: MkDocsConfig, files: Files) -> bytes:
-        if self.among[0] is not files:
-            self.among = files, _addresses(files, config)
-        return key(
-            self.fingerprint,
-            self.among[1],
-            page.file.src_uri,
-            page.file.url,
-            page.markdown or "",
-        )
+    def _know(self, files: Files, config: MkDocsConfig) -> None:
+        """What the pages of a language are rendered among."""
+        if self.among[0] is files:
+            return
+        self.among = files, _addresses(files, config).hex()
+        language: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+        trace = self.kept.trace
+        trace.among[language] = self.among[1]
+        included = (f for f in files if f.inclusion.value > InclusionLevel.DRAFT.value)
+        trace.addresses[language] = {f.src_uri: f.url for f in included}
+        settings = [config.markdown_extensions, config.mdx_configs]
+        with suppress(TypeError, ValueError):
+            trace.markdown = settings if json.loads(json.dumps(settings)) == settings else []
 
 
-def _fingerprint(code: Path) -> bytes:
-    """Our code and the packages: whatever of them changes, all is rendered anew."""
-    packages = [sys.version, *(f"{name} {version(name)}" for name in (*KNOWN, *_ALSO))]
-    sources = sorted(path for path in code.rglob("*") if path.suffix in {".py", ".yml", ".json"})
-    return key(*packages, *(path.read_bytes() for path in sources))
+def name_of(kept: Kept, among: str, uri: str, url: str, markdown: str) -> bytes:
+    """By what a rendered page is kept."""
+    return key("page 2", kept.edition, among, uri, url, markdown)
 
 
 def _addresses(files: Files, config: MkDocsConfig) -> bytes:
     """Where a link may lead, and how extensions are set."""
-    told = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
+    places = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
     settings = [config.markdown_extensions, config.mdx_configs, str(config.validation)]
-    return key(json.dumps([told, settings], default=str, sort_keys=True))
+    return key(json.dumps([places, settings], default=str, sort_keys=True))
 
 
-def _told(page: Page) -> dict[str, Any]:
+def told(page: Page) -> dict[str, Any]:
     """What `Page.render` leaves on a page, as JSON."""
     links = page.links_to_anchors or {}
     return {
@@ -134,7 +134,7 @@ def _token(link: AnchorLink) -> dict[str, Any]:
 
 
 @contextmanager
-def _listening() -> Iterator[list[logging.LogRecord]]:
+def listening() -> Iterator[list[logging.LogRecord]]:
     """The warnings of the engine meanwhile."""
     handler = BufferingHandler(capacity=1_000_000)
     handler.setLevel(logging.WARNING)

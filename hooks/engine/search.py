@@ -1,7 +1,11 @@
 """The search of the site: pages are read as they were rendered, indexes are written at the end."""
 
+import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -9,17 +13,21 @@ from mkdocs.structure.pages import Page
 
 from engine.assets import hashed
 from engine.generated import place_of
-from engine.session import site_of
+from engine.kept import Kept, key
+from engine.session import kept_of, site_of
 from portal import languages
 from portal.search import names, synonyms, weights, worker
-from portal.search.indexes import Found, built
+from portal.search.indexes import Analysed, Found, Part, analysed, joined
 from portal.search.texts import parts, plain
+from portal.site import Site
 
 PARTS = "assets/search"
 """Where the parts of the worker stand below `docs/`."""
 
 INDEX = "search/{language}/index.json"
 TEXTS = "search/{language}/{number}.json"
+
+_ANALYSIS = "search 1"
 
 
 def add_worker(files: Files, config: MkDocsConfig) -> None:
@@ -38,32 +46,80 @@ def read(html: str, page: Page, config: MkDocsConfig, building: str) -> None:
     """Remember what search must know of a page that is being rendered, unless it says no."""
     language, uri = place_of(page.file, building)
     site = site_of(config)
-    left_out = (page.meta.get("search") or {}).get("exclude")
-    if language != building or left_out or page.file.src_uri in site.fallbacks:
-        return
+    if language == building and is_searched(page.meta) and page.file.src_uri not in site.fallbacks:
+        rendered = Rendered(page.url, str(page.title or ""), page.meta, html)
+        found = told(site, language, uri, rendered)
+        _found(config)[language][found.address] = found
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page as search reads it: its address, title and head, and the HTML of its text."""
+
+    url: str
+    title: str
+    meta: Mapping[str, Any]
+    html: str
+
+
+def is_searched(meta: Mapping[str, Any]) -> bool:
+    """Whether the head of a page lets it be found."""
+    return not (meta.get("search") or {}).get("exclude")
+
+
+def told(site: Site, language: str, uri: str, page: Rendered) -> Found:
+    """What search must know of a page."""
     prefix = "" if language == languages.DEFAULT else f"{language}/"
     address = page.url.removeprefix("./").removeprefix(prefix)
-    title = plain(str(page.title or ""))
     known = uri, language, site.registers, site.today
-    also = names.of(uri, html, site.registers, config.site_name)
+    also = names.of(uri, page.html, site.registers, site.settings.name or "")
     also += tuple(map(str, page.meta.get(names.KEY) or ()))
     weight, note = weights.weight(*known), weights.note(*known)
-    _found(config)[language][address] = Found(address, title, parts(html), weight, also, note)
+    return Found(address, plain(page.title), parts(page.html), weight, also, note)
 
 
 def write(config: MkDocsConfig, language: str) -> None:
     """The index of a language and its texts, into the folder of the site."""
     site = site_of(config)
-    pages = _found(config)[language].values()
-    index = built(language, pages, synonyms.groups(site.registers, language))
+    kept = kept_of(config)
+    pages = [of_page(kept, language, page) for page in _found(config)[language].values()]
+    kept.trace.search[language] = {one.page.address: name.hex() for one, name in pages}
+    for place, content in files(site, language, (one for one, _ in pages)).items():
+        path = Path(config.site_dir) / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def files(site: Site, language: str, pages: Iterable[Analysed]) -> dict[str, bytes]:
+    """The index of a language and its texts, by their places on the site."""
+    index = joined(language, pages, synonyms.groups(site.registers, language))
     texts = {
         TEXTS.format(language=language, number=number): text
         for number, text in enumerate(index.texts)
     }
-    for place, content in {INDEX.format(language=language): index.words, **texts}.items():
-        path = Path(config.site_dir) / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+    told = {INDEX.format(language=language): index.words, **texts}
+    return {place: text.encode() for place, text in told.items()}
+
+
+def of_page(kept: Kept, language: str, page: Found) -> tuple[Analysed, bytes]:
+    """The words of a page, and the name they are kept by."""
+    name = key(_ANALYSIS, kept.edition, language, json.dumps(asdict(page), ensure_ascii=False))
+    known = recalled(kept, name)
+    if known is None:
+        known = analysed(language, page)
+        kept.put(name, asdict(known))
+    return known, name
+
+
+def recalled(kept: Kept, name: bytes) -> Analysed | None:
+    """The words of a page as they were kept."""
+    told = kept.get(name)
+    if told is None:
+        return None
+    page = told["page"]
+    parts_of = tuple(Part(**part) for part in page["parts"])
+    found = Found(**{**page, "parts": parts_of, "names": tuple(page["names"])})
+    return Analysed(found, tuple(told["lengths"]), told["words"])
 
 
 def _found(config: MkDocsConfig) -> dict[str, dict[str, Found]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from engine.kept import Kept
 from portal import settings, site
 from portal.settings import Settings
 from portal.site import Site
@@ -19,6 +20,15 @@ def site_of(config: MkDocsConfig) -> Site:
         read = site.read(root, Path(config.docs_dir), settings_of(config, written))
         config._portal_site = read  # type: ignore[attr-defined]
     return read
+
+
+def kept_of(config: MkDocsConfig) -> Kept:
+    """What earlier builds made; nothing where MkDocs builds by itself."""
+    kept: Kept | None = getattr(config, "_portal_kept", None)
+    if kept is None:
+        kept = Kept(None)
+        config._portal_kept = kept  # type: ignore[attr-defined]
+    return kept
 
 
 def settings_of(config: MkDocsConfig, written: Settings) -> Settings:

@@ -4,7 +4,7 @@ Problems reported here: D01 missing translation, D04 sections that differ, D10 a
 generated. The others come from the rooms they belong to.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from portal import languages
@@ -53,14 +53,7 @@ def _in_pages(site: "Site", pieces: tuple[str, ...]) -> Iterator[Problem]:
     pieces = (*pieces, *counting.pieces(site.registers))
     originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
     for page in site.prose:
-        found = page.problems(site.registers, pieces)
-        yield from (one for one in found if not counting.is_unsure(one, site.registers))
-        yield from _of_facts(page, site)
-        yield from abbreviations.unexplained(page, site.registers)
-        yield from acts.in_page(page, force)
-        yield from topics.problems(page, frozenset(site.registers.topics))
-        yield from sensitive.problems(page, originals.get(page.uri))
-        yield from names.problems(page)
+        yield from _in_page(page, originals.get(page.uri), site, force, pieces)
         if page.uri in made:
             yield Problem(page.path, 1, 1, "D10", {"page": page.uri})
     yield from site.translations.problems()
@@ -78,10 +71,47 @@ def _in_pages(site: "Site", pieces: tuple[str, ...]) -> Iterator[Problem]:
             yield from _different_sections(originals[uri], translated[uri])
 
 
-def _disagreeing(site: "Site") -> Iterator[Problem]:
-    """What translations say otherwise than the original."""
+def in_texts(
+    site: "Site", pieces: tuple[str, ...], pages: Collection[ProsePage]
+) -> Iterator[Problem]:
+    """What is wrong in the texts of `pages`, where nothing but texts changed since all was right.
+
+    The head, the headings and the references of each page are those of before.
+    """
+    originals = {page.uri: page for page in site.prose if page.language == languages.DEFAULT}
+    force = Force(site.registers.acts, site.today)
+    known = (*pieces, *counting.pieces(site.registers))
+    for page in pages:
+        yield from _in_page(page, originals.get(page.uri), site, force, known)
+    yield from site.translations.problems(pages)
+    yield from _disagreeing(site, {page.uri for page in pages})
+
+
+def _in_page(
+    page: ProsePage,
+    original: ProsePage | None,
+    site: "Site",
+    force: Force,
+    pieces: tuple[str, ...],
+) -> Iterator[Problem]:
+    """What is wrong in one page, by itself or beside its original."""
+    found = page.problems(site.registers, pieces)
+    yield from (one for one in found if not counting.is_unsure(one, site.registers))
+    yield from _of_facts(page, site)
+    yield from abbreviations.unexplained(page, site.registers)
+    yield from acts.in_page(page, force)
+    yield from topics.problems(page, frozenset(site.registers.topics))
+    yield from sensitive.problems(page, original)
+    yield from names.problems(page)
+
+
+def _disagreeing(site: "Site", uris: Collection[str] | None = None) -> Iterator[Problem]:
+    """What translations say otherwise than the original: all of them, or those at `uris`."""
+    originals = [page.uri for page in site.prose if page.language == languages.DEFAULT]
     for language in languages.CODES[1:]:
-        for status in site.translations.pages(language):
+        chosen = originals if uris is None else uris
+        found = (site.translations.page(language, uri) for uri in chosen)
+        for status in filter(None, found):
             if status.page:
                 outdated = {section.id for section in status.those(State.OUTDATED)}
                 yield from parity.check(status.original, status.page, outdated)

@@ -8,13 +8,13 @@
 What is wrong with all of it, `checking.py` finds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from portal import checking, clock, languages, prose, registers, settings
+from portal import checking, clock, languages, pieces, prose, registers, settings
 from portal.acts import pages as act_pages
 from portal.acts.pages import ActPages
 from portal.addresses import published
@@ -27,34 +27,24 @@ from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
 from portal.components import examples
 from portal.handouts.offered import Handouts
-from portal.offline import control
 from portal.pages import Asset, Page, address
 from portal.previews import told
 from portal.problems import Problem, in_order
 from portal.prose import ProsePage
-from portal.reading import pages as reading
 from portal.reading.pages import Reading
-from portal.registers import Registers, calling, counting, glossary
+from portal.registers import Registers, counting
 from portal.registers.places import Place
 from portal.rules.pages import RulePages
 from portal.safety import contact, sensitive
 from portal.settings import Settings
 from portal.trainings import addresses as training_addresses
 from portal.trainings import disclosure, ledger, logs, releases
-from portal.trainings import pages as training_pages
 from portal.trainings.downloads.files import Downloads
 from portal.trainings.ledger import Earlier
 from portal.trainings.logs import Trainings
 from portal.trainings.pages import TrainingPages
-from portal.translations import coverage, fallback, notices
+from portal.translations import fallback, notices
 from portal.translations.status import Translations
-
-PIECES = (
-    *("sources", "contacts", "glossary", "attendance downloads"),
-    *(coverage.PIECE, control.PIECE, *examples.PIECES),
-    *(*act_pages.PIECES, *training_pages.PIECES, *reading.PIECES, *change_pages.PIECES),
-)
-"""The markers a page may hold: `<!-- portal: sources -->`."""
 
 
 @dataclass(frozen=True)
@@ -96,14 +86,25 @@ class Site:
 
     def _made(self, language: str) -> Iterator[Page]:
         yield from (
-            *self._trainings(language).pages(),
-            *self._acts[language].pages(),
-            *self._changes[language].pages(),
+            *self.training_pages[language].pages(),
+            *self.acts[language].pages(),
+            *self.changes[language].pages(),
             *RulePages(language).pages(),
             *self._in_original(language),
-            *self._reading.beside(language),
+            *self.reading.beside(language),
             *self.handouts.pages(language),
         )
+
+    def of_texts(self, language: str, uris: Collection[str]) -> Iterator[Page]:
+        """The generated pages that show one of the typed pages at `uris`."""
+        sources = self.reading.pairs | self.handouts.pairs
+        made = (*self.reading.beside(language, uris), *self.handouts.pages(language))
+        yield from (self._marked(page) for page in made if sources[page.uri] in uris)
+
+    def of_changes(self, language: str) -> tuple[list[Page], list[Asset]]:
+        """The generated pages and files that tell what changed."""
+        told = self.changes[language]
+        return [self._marked(page) for page in told.pages()], list(told.assets())
 
     def _marked(self, page: Page) -> Page:
         if page.uri not in self.sensitive:
@@ -113,7 +114,7 @@ class Site:
     @cached_property
     def sensitive(self) -> frozenset[str]:
         """The pages, inside any language, that may endanger who is seen reading them."""
-        pairs = self._reading.pairs | self.handouts.pairs
+        pairs = self.reading.pairs | self.handouts.pairs
         made_from = {shown: {uri} for shown, uri in pairs.items()}
         for name, course in self.trainings.courses.items():
             about = {*course.training.materials, *course.training.teaches}
@@ -129,8 +130,8 @@ class Site:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []
         if language == languages.DEFAULT:
             shared += contact.assets(self.settings, self.today)
-        changes, taken = self._changes[language].assets(), self.handouts.assets(language)
-        return [*self._downloads.assets(language), *changes, *shared, *taken]
+        changes, taken = self.changes[language].assets(), self.handouts.assets(language)
+        return [*self.downloads.assets(language), *changes, *shared, *taken]
 
     @cached_property
     def handouts(self) -> Handouts:
@@ -160,15 +161,15 @@ class Site:
                 markdown,
                 self.registers,
                 place,
-                lambda name: fallback.piece(self._piece(name, language, uri), language),
+                lambda name: fallback.piece(self.piece(name, language, uri), language),
             )
-        return self._reading.added(self._noted(markdown, language, uri), language, uri)
+        return self.reading.added(self._noted(markdown, language, uri), language, uri)
 
     def _noted(self, markdown: str, language: str, uri: str) -> str:
         """The page filled, with notices where the translation lags behind."""
         place = Place(language, uri, self.today)
         made = self._filled(markdown, place)
-        shown = self._reading.pairs.get(uri, uri)
+        shown = self.reading.pairs.get(uri, uri)
         status = self.translations.page(language, shown)
         return notices.noted(made, status, self.registers, place, shown != uri) if status else made
 
@@ -177,7 +178,7 @@ class Site:
             examples.shown(markdown, place.language),
             self.registers,
             place,
-            lambda name: self._piece(name, place.language, place.uri),
+            lambda name: self.piece(name, place.language, place.uri),
         )
 
     @cached_property
@@ -191,7 +192,7 @@ class Site:
 
     def _in_original(self, language: str) -> Iterator[Page]:
         if self.settings.missing_translation == "fallback":
-            generated = (*self._trainings(language).pages(), *self._acts[language].pages())
+            generated = (*self.training_pages[language].pages(), *self.acts[language].pages())
             made = {page.uri for page in generated}
             yield from (p for p in fallback.pages(self.prose, language) if p.uri not in made)
 
@@ -206,7 +207,7 @@ class Site:
     @cached_property
     def _said(self) -> dict[str, Sections]:
         """What every section of the originals says now, by page."""
-        return recorded.said(self.prose, self.registers)
+        return recorded.said(self.prose, self.translations)
 
     def addresses(self) -> str | None:
         """What `registers/addresses.txt` holds once this is published; None where it does already.
@@ -218,40 +219,26 @@ class Site:
             return None
         return published.content(self.published, built)
 
-    def _piece(self, name: str, language: str, uri: str) -> str | None:
-        if name == "contacts":
-            return calling.contact_list(self.registers, language)
-        if name == "glossary":
-            return glossary.glossary(self.registers, language)
-        if name == "attendance downloads":
-            return self._downloads.listing(language, uri)
-        if name == coverage.PIECE:
-            return coverage.listing(self.translations, language, uri)
-        if name == control.PIECE:
-            return control.form(language, uri)
-        if name in reading.PIECES:
-            return self._reading.codes(language, uri)
-        if name in change_pages.PIECES:
-            return self._changes[language].piece(name, uri)
-        if name in act_pages.PIECES:
-            return self._acts[language].piece(uri)
-        if name in training_pages.PIECES:
-            return self._trainings(language).piece(name, uri)
-        return counting.piece(name, self.registers, language, uri)
+    def piece(self, name: str, language: str, uri: str) -> str | None:
+        """The Markdown of a marker on the page at `uri`; None for one that stands for nothing."""
+        return pieces.piece(self, name, language, uri)
 
     @cached_property
-    def _reading(self) -> Reading:
+    def reading(self) -> Reading:
+        """Typed pages beside their originals, and the codes of their sections."""
         return Reading(self.prose, self._filled_page)
 
     def _filled_page(self, page: ProsePage) -> str:
         return self._filled(page.text, Place(page.language, page.uri, self.today))
 
     @cached_property
-    def _downloads(self) -> Downloads:
+    def downloads(self) -> Downloads:
+        """The attendance figures as files."""
         return Downloads(self.trainings, self.registers, self.settings, self.today)
 
     @cached_property
-    def _changes(self) -> dict[str, ChangePages]:
+    def changes(self) -> dict[str, ChangePages]:
+        """What changed, by language."""
         states = recorded.with_now(self.recorded, self._said, self.today)
         happened = change_pages.happened(states, self.prose, self.registers, self.trainings)
         return {code: self._changes_in(code, happened) for code in languages.CODES}
@@ -268,18 +255,17 @@ class Site:
         )
 
     @cached_property
-    def _acts(self) -> dict[str, ActPages]:
+    def acts(self) -> dict[str, ActPages]:
+        """The pages of acts, by language."""
         cited = {code: act_pages.cited(self.prose, code) for code in languages.CODES}
         return {
             code: ActPages(self.registers, self.settings, cited[code], self.today, code)
             for code in languages.CODES
         }
 
-    def _trainings(self, language: str) -> TrainingPages:
-        return self._training_pages[language]
-
     @cached_property
-    def _training_pages(self) -> dict[str, TrainingPages]:
+    def training_pages(self) -> dict[str, TrainingPages]:
+        """The pages of trainings and of attendance, by language."""
         return {code: self._training_pages_in(code) for code in languages.CODES}
 
     def _training_pages_in(self, language: str) -> TrainingPages:
@@ -298,11 +284,14 @@ class Site:
         )
 
 
-def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> Site:
+def read(
+    root: Path, docs: Path | None = None, told: Settings | None = None, *, checked: bool = True
+) -> Site:
     """The portal in the project folder `root`, with all problems of all its files.
 
     An engine that knows better where the texts stand and what was set says so in
-    `docs` and `told`; without one, `mkdocs.yml` is read.
+    `docs` and `told`; without one, `mkdocs.yml` is read. Where it is not `checked`, the problems
+    are those of each file by itself.
     """
     docs = docs or root / "docs"
     chosen, problems = settings.read(root)
@@ -325,6 +314,6 @@ def read(root: Path, docs: Path | None = None, told: Settings | None = None) -> 
     site = Site(
         root, docs, chosen, known, logged, trainings, earlier, said, before, pages, today, problems
     )
-    problems += list(checking.check(site, PIECES))
+    problems += checking.check(site, pieces.PIECES) if checked else ()
     problems[:] = in_order(problems)
     return site

@@ -38,7 +38,7 @@ def test_a_change_is_published_and_the_old_release_stays(copy):
     assert (copy / "public").resolve() != before
     assert "Propoziție adăugată." in (copy / "public/despre/index.html").read_text(encoding="utf-8")
     assert before.is_dir()
-    assert [p.name for p in (copy / "releases").iterdir() if p.name.startswith(".")] == []
+    assert [p.name for p in (copy / "releases").iterdir() if p.name.startswith(".b")] == []
 
 
 def test_a_damaged_release_is_never_reused(copy):

@@ -18,9 +18,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from portal.languages import DEFAULT
 from portal.problems import Problem
 from portal.prose import ProsePage
-from portal.registers import Registers
 from portal.texts import taken
-from portal.translations.status import content
+from portal.translations.status import Translations
 
 FILE = "registers/changes.jsonl"
 
@@ -44,12 +43,12 @@ class _Line(BaseModel):
     sections: dict[str, tuple[str, ...]]
 
 
-def said(prose: Iterable[ProsePage], registers: Registers) -> dict[str, Sections]:
+def said(prose: Iterable[ProsePage], translations: Translations) -> dict[str, Sections]:
     """What every section of the originals says now, by page."""
     return {
         page.uri: {
             name: tuple(unit.digest for unit in units)
-            for name, units in content(page, registers).items()
+            for name, units in translations.content(page).items()
         }
         for page in prose
         if page.language == DEFAULT

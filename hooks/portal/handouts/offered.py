@@ -46,6 +46,12 @@ def leaflet_uri(uri: str) -> str:
     return f"{address(uri, DEFAULT)}foaie.md"
 
 
+#   kilobytes(23_001)  ->  24
+def kilobytes(size: int) -> int:
+    """The size of a file as readers are told it."""
+    return -(-size // 1000)
+
+
 @dataclass(frozen=True)
 class Offered:
     """The handouts of one page: addresses from the root of the site, and kilobytes."""
@@ -90,9 +96,8 @@ class Handouts:
         page = self.prose.get((language, uri))
         if page is None:
             return None
-        size = len(self.pocket.made(page))
         return Offered(
             pocket=address(pocket_uri(uri, language), language),
-            kilobytes=-(-size // 1000),
+            kilobytes=kilobytes(len(self.pocket.made(page))),
             leaflet=address(leaflet_uri(uri), language),
         )

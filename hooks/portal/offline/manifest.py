@@ -13,7 +13,7 @@ import fnmatch
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from hashlib import sha256
@@ -62,12 +62,27 @@ def written(
         "language": language,
         "made": made.isoformat(),
         "page": address(f"{choices.PAGE}.md", language),
-        "version": sha256(_json(files)).hexdigest()[:16],
+        "version": _version(files),
         _ALWAYS: _addresses(always),
         "choices": {name: _addresses(paths - always) for name, paths in chosen.items()},
         "files": files,
     }
     return _json(content)
+
+
+def changed(before: bytes, bodies: Mapping[str, bytes]) -> bytes:
+    """The manifest `before` as it is once some files have other `bodies`, and lead to no others."""
+    content = json.loads(before)
+    files = content["files"]
+    told = {_address(path): body for path, body in bodies.items()}
+    for name in files.keys() & told.keys():
+        files[name] = [len(told[name]), sha256(told[name]).hexdigest()]
+    content["version"] = _version(files)
+    return _json(content)
+
+
+def _version(files: Mapping[str, object]) -> str:
+    return sha256(_json(files)).hexdigest()[:16]
 
 
 def _chosen(

@@ -3,7 +3,7 @@
 The front door of the room: what `site.py` asks for.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from html import escape
 from posixpath import relpath
@@ -35,10 +35,15 @@ class Reading:
         self.pairs = {beside.uri_of(page.uri): page.uri for page in pages}
         """Where a page is shown with its original, and the page."""
 
-    def beside(self, language: str) -> Iterator[Page]:
-        """For each page that may be shown with its original, the page that does so."""
+    def beside(self, language: str, uris: Collection[str] | None = None) -> Iterator[Page]:
+        """For each page that may be shown with its original, the page that does so.
+
+        Of those at `uris` alone, where they are named.
+        """
         for (of, uri), page in self.pages.items():
-            if of == language and self._is_offered(language, uri):
+            if of != language or (uris is not None and uri not in uris):
+                continue
+            if self._is_offered(language, uri):
                 write = partial(self._written, page)
                 yield Page(beside.uri_of(uri), write, written_in=page.path)
 

@@ -67,17 +67,53 @@ class Index:
     texts: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Analysed:
+    """A page with its words, parted by spaces, by the signs of where they stand.
+
+    `t` in the title, `h` in a heading, `th` in both, none in a text alone. `lengths` are the
+    numbers of words of its title, its headings and its texts.
+    """
+
+    page: Found
+    lengths: tuple[int, int, int]
+    words: dict[str, str]
+
+
+def analysed(language: str, page: Found) -> Analysed:
+    """The words of a page; those that say nothing are left out."""
+    stop = stop_words(language)
+    fields = [words(field) for field in _fields(page)]
+    title, headings, text = (set(field) - stop for field in fields)
+    title |= {word for name in page.names for word in words(name)}
+    found = {
+        "": text - title - headings,
+        "t": title - headings,
+        "h": headings - title,
+        "th": title & headings,
+    }
+    first, second, third = map(len, fields)
+    told = {signs: " ".join(sorted(those)) for signs, those in found.items()}
+    return Analysed(page, (first, second, third), told)
+
+
 def built(language: str, pages: Iterable[Found], synonyms: Sequence[str] = ()) -> Index:
     """The index of `pages`; the address of the piece `n` of its texts is for the engine to say."""
-    ordered = sorted(pages, key=lambda page: page.address)
-    places = _places(ordered, language)
+    return joined(language, (analysed(language, page) for page in pages), synonyms)
+
+
+def joined(language: str, pages: Iterable[Analysed], synonyms: Sequence[str] = ()) -> Index:
+    """The same, of pages whose words are known already."""
+    known = sorted(pages, key=lambda one: one.page.address)
+    ordered = [one.page for one in known]
+    places = _places(known)
     vocabulary = sorted(places)
     pieces = list(_pieces(ordered))
     told = {
         "version": VERSION,
         "language": language,
         "pages": [_page(page) for page in ordered],
-        "lengths": [[len(words(field)) for field in _fields(page)] for page in ordered],
+        "lengths": [one.lengths for one in known],
         "words": " ".join(_shortened(vocabulary)),
         "places": " ".join(places[word] for word in vocabulary),
         "pieces": [len(piece) for piece in pieces],
@@ -106,19 +142,17 @@ def _fields(page: Found) -> tuple[str, str, str]:
     )
 
 
-def _places(pages: Sequence[Found], language: str) -> dict[str, str]:
-    """Where each word stands; words that say nothing are left out."""
-    stop = stop_words(language)
-    found: dict[str, str] = defaultdict(str)
-    last: dict[str, int] = defaultdict(lambda: -1)
+def _places(pages: Sequence[Analysed]) -> dict[str, str]:
+    """Where each word stands."""
+    distances = [_distance(number) for number in range(len(pages) + 1)]
+    found: dict[str, list[str]] = defaultdict(list)
+    last: dict[str, int] = {}
     for number, page in enumerate(pages):
-        title, headings, text = (set(words(field)) - stop for field in _fields(page))
-        title |= {word for name in page.names for word in words(name)}
-        for word in sorted(title | headings | text):
-            signs = "t" * (word in title) + "h" * (word in headings)
-            found[word] += f"{_distance(number - last[word])}{signs}"
-            last[word] = number
-    return found
+        for signs, those in page.words.items():
+            for word in those.split():
+                found[word].append(distances[number - last.get(word, -1)] + signs)
+                last[word] = number
+    return {word: "".join(told) for word, told in found.items()}
 
 
 #   _distance(3)  ->  "3";  _distance(75)  ->  "_1f"

@@ -4,7 +4,7 @@ Problems reported: H01 (a notice) sections never compared with the original, H02
 section whose original changed since. Neither refuses the build: the reader is told instead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, partial
@@ -79,12 +79,18 @@ class Translations:
     registers: Registers
 
     def page(self, language: str, uri: str) -> PageStatus | None:
-        """The state of one page; None where there is no original."""
-        return self._all.get((language, uri))
+        """The state of one page; None where there is no original, and of an original."""
+        original = self._written.get((languages.DEFAULT, uri))
+        if original is None or language == languages.DEFAULT:
+            return None
+        if (language, uri) not in self._known:
+            self._known[language, uri] = self._page(language, original)
+        return self._known[language, uri]
 
     def pages(self, language: str) -> list[PageStatus]:
         """The state of every page in a language, by its path."""
-        return [page for (code, _), page in self._all.items() if code == language]
+        uris = (uri for code, uri in self._written if code == languages.DEFAULT)
+        return [page for uri in uris if (page := self.page(language, uri)) is not None]
 
     def is_behind(self, page: ProsePage) -> bool:
         """Whether a page may not say what its original says, or a machine wrote any of it."""
@@ -93,49 +99,55 @@ class Translations:
             section.by_machine or section.state == State.OUTDATED for section in status.sections
         )
 
-    def problems(self) -> Iterator[Problem]:
-        """What is wrong in the heads of translated pages."""
-        for head in self._heads.values():
-            yield from head.problems
+    def problems(self, pages: Iterable[ProsePage] | None = None) -> Iterator[Problem]:
+        """What is wrong in the heads of translated pages: of all of them, or of `pages`."""
+        for page in self.prose if pages is None else pages:
+            if page.language != languages.DEFAULT:
+                yield from self._head(page).problems
 
     def notices(self) -> Iterator[Problem]:
         """What was never compared, and what its original left behind."""
-        for page in self._all.values():
-            yield from _notices(page)
+        for language in languages.CODES[1:]:
+            for page in self.pages(language):
+                yield from _notices(page)
+
+    @cached_property
+    def _written(self) -> dict[tuple[str, str], ProsePage]:
+        return {(page.language, page.uri): page for page in self.prose}
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], PageStatus]:
+        """What was asked for already."""
+        return {}
 
     @cached_property
     def _heads(self) -> dict[str, Head]:
-        return {
-            page.path: provenance.read(page.text, page.path, [s.id or LEAD for s in page.sections])
-            for page in self.prose
-            if page.language != languages.DEFAULT
-        }
+        return {}
+
+    def _head(self, page: ProsePage) -> Head:
+        if page.path not in self._heads:
+            names = [section.id or LEAD for section in page.sections]
+            self._heads[page.path] = provenance.read(page.text, page.path, names)
+        return self._heads[page.path]
 
     @cached_property
-    def _all(self) -> dict[tuple[str, str], PageStatus]:
-        written = {(page.language, page.uri): page for page in self.prose}
-        originals = [page for page in self.prose if page.language == languages.DEFAULT]
-        made = {page.uri: content(page, self.registers) for page in originals}
-        return {
-            (code, original.uri): self._page(
-                code, original, written.get((code, original.uri)), made[original.uri]
-            )
-            for code in languages.CODES[1:]
-            for original in originals
-        }
+    def _contents(self) -> dict[str, dict[str, tuple[Unit, ...]]]:
+        return {}
 
-    def _page(
-        self,
-        language: str,
-        original: ProsePage,
-        page: ProsePage | None,
-        now: dict[str, tuple[Unit, ...]],
-    ) -> PageStatus:
+    def content(self, original: ProsePage) -> dict[str, tuple[Unit, ...]]:
+        """What each section of an original is made of, by its id."""
+        if original.uri not in self._contents:
+            self._contents[original.uri] = content(original, self.registers)
+        return self._contents[original.uri]
+
+    def _page(self, language: str, original: ProsePage) -> PageStatus:
+        now = self.content(original)
+        page = self._written.get((language, original.uri))
         if page is None:
             missing = tuple(SectionStatus(name, State.MISSING, had) for name, had in now.items())
             return PageStatus(language, original, None, missing)
         lines = {section.id or LEAD: section.line for section in page.sections}
-        head = self._heads[page.path]
+        head = self._head(page)
         found = tuple(_section(name, had, head, lines.get(name)) for name, had in now.items())
         return PageStatus(language, original, page, found)
 
