@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from engine import styles
+from portal import memory
 
 IMAGES = ("logo", "favicon")
 
@@ -109,7 +110,8 @@ def _alone(config: MkDocsConfig) -> dict[str, tuple[str, bytes]]:
 
 @cache
 def _styles(theme: str, own: str) -> bytes:
-    return styles.joined(theme, own).encode()
+    joined: str = memory.recalled("styles", (theme, own), lambda: styles.joined(theme, own))
+    return joined.encode()
 
 
 @cache

@@ -26,7 +26,7 @@ from engine.kept import Kept, edition
 from engine.markup import without_indentation
 from engine.releases import Files
 from engine.traces import Trace
-from portal import checking, languages, outlines, pieces
+from portal import checking, languages, memory, outlines, pieces
 from portal.changes import pages as changes
 from portal.handouts import offered
 from portal.offline import manifest
@@ -80,7 +80,10 @@ def made(root: Path, day: str, aside: Path) -> Made | None:
         return None
     try:
         edited = _edited(now.changed_since(last.inputs), trace, root)
-        with Kept(root / record.KEPT_IN, edition(root / "hooks"), whole=False) as kept:
+        with (
+            Kept(root / record.KEPT_IN, edition(root / "hooks"), whole=False) as kept,
+            memory.lent(kept),
+        ):
             site = _site(root, trace)
             changed = _Changed(site, kept, trace, release, files)
             bodies = changed.all(edited)

@@ -12,6 +12,7 @@ Deleting the folder is always safe.
 
 import json
 import logging
+import os
 import sqlite3
 import sys
 from contextlib import suppress
@@ -60,6 +61,7 @@ class Kept:
         self.edition = edition
         self.trace = Trace()
         self._path = path
+        self._process = os.getpid()
         self._whole = whole
         self._base = _opened(path) if path else None
         self._new: dict[bytes, bytes] = {}
@@ -77,6 +79,35 @@ class Kept:
         """Keep a value for later builds."""
         content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         self._new[name] = _seal(name, content) + content
+
+    def begin(self) -> None:
+        """In a copy of this process: forget what the original knows, and open the file anew.
+
+        A connection must not be shared by two processes (https://sqlite.org/howtocorrupt.html).
+        """
+        if os.getpid() == self._process:
+            return
+        self._new, self._used, self.trace = {}, set(), Trace()
+        self._base = _opened(self._path) if self._path else None
+
+    def told(self) -> Any:
+        """What a copy made and used."""
+        return self._new, self._used, self.trace.pages
+
+    def take(self, told: Any) -> None:
+        """What a copy made and used is made and used."""
+        new, used, pages = told
+        self._new |= new
+        self._used |= used
+        self.trace.pages |= pages
+
+    def recall(self, name: str, parts: tuple[str, ...]) -> Any | None:
+        """A value that depends on `parts` and on the edition: `portal.memory` asks."""
+        return self.get(key(name, self.edition, *parts))
+
+    def remember(self, name: str, parts: tuple[str, ...], value: Any) -> None:
+        """Keep such a value."""
+        self.put(key(name, self.edition, *parts), value)
 
     def _sealed(self, name: bytes) -> bytes | None:
         if name in self._new:

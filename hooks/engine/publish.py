@@ -20,12 +20,13 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from engine import edits, inputs, record, releases, rendered, sources, traces
+from engine import edits, inputs, record, releases, rendered, sources, together, traces
+from engine.checked import Checks
 from engine.edits import Made
 from engine.kept import Kept, edition
 from engine.record import KEPT_IN, Record
 from engine.session import site_of
-from portal import clock, outlines
+from portal import clock, memory, outlines
 from portal.addresses import published
 from portal.changes import recorded
 from portal.languages import localized
@@ -104,7 +105,13 @@ def _build(root: Path, folder: Path, day: str) -> Made:
     made_from = inputs.read(root, places, day) if places else None
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        with Kept(root / KEPT_IN, edition(root / "hooks")) as kept, rendered.remembered(kept):
+        with (
+            Kept(root / KEPT_IN, edition(root / "hooks")) as kept,
+            memory.lent(kept),
+            rendered.remembered(kept),
+            Checks(config, kept) as checks,
+            together.shared_out(kept, checks.go_on),
+        ):
             config._portal_kept = kept  # type: ignore[attr-defined]
             mkdocs_build.build(config)
     finally:

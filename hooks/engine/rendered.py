@@ -66,7 +66,7 @@ class _Renderer:
             name = name_of(self.kept, self.among[1], file.src_uri, file.url, page.markdown or "")
             trace.pages[file.src_uri] = [name.hex(), file.url, file.dest_uri]
             known = self.kept.get(name)
-            if known is not None and _recall(page, known, files):
+            if known is not None and recall(page, known, files):
                 return
             with listening() as warnings:
                 self.plain(page, config, files)
@@ -114,7 +114,7 @@ def told(page: Page) -> dict[str, Any]:
     }
 
 
-def _recall(page: Page, known: dict[str, Any], files: Files) -> bool:
+def recall(page: Page, known: dict[str, Any], files: Files) -> bool:
     """Put on the page what was kept; False where a file it leads to is not there."""
     targets = [(files.get_file_from_path(uri), anchors) for uri, anchors in known["links"]]
     if any(file is None for file, _ in targets):

@@ -11,13 +11,17 @@ from portal.settings import Settings
 from portal.site import Site
 
 
-def site_of(config: MkDocsConfig) -> Site:
-    """The portal that `config` publishes; MkDocs makes a new configuration for each rebuild."""
+def site_of(config: MkDocsConfig, *, checked: bool = True) -> Site:
+    """The portal that `config` publishes; MkDocs makes a new configuration for each rebuild.
+
+    Who first asks for it without having it `checked` sees to that.
+    """
     read: Site | None = getattr(config, "_portal_site", None)
     if read is None:
         root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
         written, _ = settings.read(root)
-        read = site.read(root, Path(config.docs_dir), settings_of(config, written))
+        docs, told = Path(config.docs_dir), settings_of(config, written)
+        read = site.read(root, docs, told, checked=checked)
         config._portal_site = read  # type: ignore[attr-defined]
     return read
 

@@ -12,10 +12,11 @@ Where two sections have the same structure they are compared piece by piece, els
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import zip_longest
 
+from portal import memory
 from portal.problems import Problem, Severity
 from portal.prose import ProsePage
 from portal.sections import Section
@@ -37,6 +38,19 @@ def check(
     original: ProsePage, translated: ProsePage, lagging: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Where the pages do not agree; `lagging` are the ids of sections known to be outdated."""
+    texts = (original.path, original.text, translated.path, translated.text)
+    about = (original.language, translated.language, *sorted(lagging))
+    found = memory.recalled(
+        "parity",
+        (*texts, *about),
+        lambda: [asdict(one) for one in _checked(original, translated, lagging)],
+    )
+    yield from (Problem(**{**one, "severity": Severity(one["severity"])}) for one in found)
+
+
+def _checked(
+    original: ProsePage, translated: ProsePage, lagging: Collection[str]
+) -> Iterator[Problem]:
     ours = {section.id: section for section in original.sections}
     theirs = {section.id: section for section in translated.sections}
     for name in ours:
