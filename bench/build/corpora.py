@@ -35,23 +35,19 @@ def write(folder: Path, pages: int, sessions: int = 0) -> None:
     for name in ("hooks", "theme", "registers"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
-    (folder / "registers/addresses.txt").unlink(missing_ok=True)
-    (folder / "registers/changes.jsonl").unlink(missing_ok=True)
     _write_settings(folder)
     for language in LANGUAGES:
         _write_pages(folder / "docs" / language, language, pages)
     (folder / "trainings").mkdir()
     if sessions:
         _write_logs(folder, sessions)
+    for record in ("addresses.txt", "changes.jsonl"):  # of pages that are not here
+        (folder / "registers" / record).unlink(missing_ok=True)
 
 
-def one_page(folder: Path, number: int = 7) -> Path:
-    """The page somebody edits: a Ukrainian one in the middle."""
-    return folder / "docs/uk" / _uri(number)
-
-
-#   _uri(50)  ->  "grup-01/index.md"        _uri(57)  ->  "grup-01/pagina-0057.md"
-def _uri(number: int) -> str:
+#   uri(50)  ->  "grup-01/index.md"        uri(57)  ->  "grup-01/pagina-0057.md"
+def uri(number: int) -> str:
+    """Where a page stands inside its language."""
     name = f"pagina-{number:04}" if number % PER_FOLDER else "index"
     return f"grup-{number // PER_FOLDER:02}/{name}.md"
 
@@ -69,10 +65,10 @@ def _write_pages(folder: Path, language: str, count: int) -> None:
     texts = _Texts(language, random.Random(f"{language} {count}"))
     shape = random.Random(count)  # the same in every language
     folder.mkdir(parents=True)
-    links = "\n".join(f"* [{texts.name(n)}]({_uri(n)})" for n in range(0, count, PER_FOLDER))
+    links = "\n".join(f"* [{texts.name(n)}]({uri(n)})" for n in range(0, count, PER_FOLDER))
     _write_page(folder / "index.md", "Bench", f"{links}\n")
     for number in range(count):
-        path = folder / _uri(number)
+        path = folder / uri(number)
         path.parent.mkdir(exist_ok=True)
         body = "\n".join(texts.section(place, number, count, shape) for place in range(6))
         _write_page(path, texts.name(number), body)
@@ -100,7 +96,7 @@ class _Texts:
         """A section of a page; what `shape` decides is the same in every language."""
         numbers = [shape.randint(100, 999) for _ in range(5)]
         target = shape.choice([n for n in (page - 1, page + 1, page // 2) if 0 <= n < pages])
-        link = f"[{self._few(2)}](../{_uri(target)})"
+        link = f"[{self._few(2)}](../{uri(target)})"
         body = self._table(numbers[:3]) if place % 2 else self._list()
         return (
             f"## {self._few(3).capitalize()} {{#sectiunea-{place}}}\n\n"

@@ -1,0 +1,1 @@
+"""Builds, measured: see `__main__.py`."""
