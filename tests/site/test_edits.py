@@ -1,0 +1,159 @@
+"""A page whose words changed is published at once, and the site is the one built from nothing."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import run
+
+from engine import releases
+
+WORDS = {
+    "ro": ["oameni", "ajutor", "pagină", "serviciu", "cuvânt", "adresă"],
+    "ru": ["люди", "помощь", "страница", "служба", "слово", "адрес"],
+    "uk": ["люди", "допомога", "сторінка", "служба", "слово", "адреса"],
+}
+"""Synthetic sentences are made of these: no number, nothing the checks compare."""
+
+
+def _built(folder, *options):
+    built = run("portal", "--lang", "en", "build", *options, folder=folder)
+    assert built.returncode == 0, built.stderr
+    assert "Traceback" not in built.stderr
+    return built.stdout
+
+
+def _site(folder):
+    """Every file of the published site with its bytes, by its path."""
+    public = (folder / "public").resolve()
+    found = (path for path in public.rglob("*") if path.is_file())
+    return {path.relative_to(public).as_posix(): path.read_bytes() for path in found}
+
+
+def _from_nothing(folder):
+    """The site of the same sources, built where nothing was kept and by one process."""
+    shutil.rmtree(folder / ".cache")
+    built = run("portal", "build", folder=folder, PORTAL_PROCESSES="1")
+    assert built.returncode == 0, built.stderr
+    return _site(folder)
+
+
+def _pages(folder):
+    return sorted(path for code in WORDS for path in (folder / "docs" / code).rglob("*.md"))
+
+
+def _add_a_sentence(page: Path, chance: random.Random) -> bool:
+    """One more sentence in a paragraph of the page; whether it has a paragraph that may grow."""
+    language = page.parts[page.parts.index("docs") + 1]
+    lines = page.read_text(encoding="utf-8").split("\n")
+    body = lines.index("---", 1) + 1
+    plain = [
+        number
+        for number, line in enumerate(lines[body:], body)
+        if line.endswith(".") and line[:1].isupper() and not lines[number - 1].strip()
+    ]
+    if not plain:
+        return False
+    words = " ".join(chance.choices(WORDS[language], k=5)).capitalize()
+    lines[chance.choice(plain)] += f" {words}."
+    page.write_text("\n".join(lines), encoding="utf-8")
+    return True
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_row_of_edits_gives_the_site_built_from_nothing(copy, seed):
+    """Pages of every language, originals among them; what no edit concerns is the same file."""
+    chance = random.Random(seed)
+    untouched = (copy / "public/404.html").stat().st_ino
+    edited = 0
+    for page in chance.sample(_pages(copy), 40):
+        if edited < 8 and _add_a_sentence(page, chance):
+            _built(copy)
+            edited += 1
+    assert edited == 8
+    assert (copy / "public/404.html").stat().st_ino == untouched, "built as a whole"
+    assert _site(copy) == _from_nothing(copy)
+
+
+@pytest.mark.parametrize("page", ["uk/drepturi/munca.md", "ro/drepturi/ajutor.md"])
+def test_an_edit_reaches_everything_made_of_the_page(copy, page):
+    """The page, the page beside its original, the file to take along, search, the saved copy."""
+    language = page[:2]
+    word = {"uk": "їжакоподібність", "ro": "ariciiformă"}[language]
+    path = copy / "docs" / page
+    text = path.read_text(encoding="utf-8")
+    place = text.index("\n\n## ")
+    path.write_text(f"{text[:place]} {word.capitalize()}.{text[place:]}", encoding="utf-8")
+    before = _site(copy)
+    _built(copy)
+    after = _site(copy)
+    changed = {name for name, body in after.items() if before.get(name) != body}
+    prefix, topic = page[3:-3], Path(page).stem
+    own = "" if language == "ro" else "uk/"
+    beside = "uk/" + prefix + "/alaturi/index.html"
+    for place in (f"{own}{prefix}/index.html", f"{own}{prefix}/{topic}-{language}.html", beside):
+        assert word in after[place].decode().lower(), place
+    texts = [b for n, b in after.items() if n.startswith(f"search/{language}/")]
+    assert any(word in body.decode().lower() for body in texts)
+    assert f"offline/{language}.json" in changed
+    assert len(changed) < 60
+
+
+def test_where_nothing_changed_nothing_is_built(copy):
+    """A file that was only touched is not changed; a file that came back is not either."""
+    before = (copy / "public").readlink()
+    page = copy / "docs/uk/drepturi/munca.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text + "\n", encoding="utf-8")
+    page.write_text(text, encoding="utf-8")
+    assert "Nothing changed" in _built(copy)
+    assert (copy / "public").readlink() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SITE_URL", "https://other.example/"), ("PORTAL_AS_OF", "2026-12-24")]
+)
+def test_another_day_or_address_is_another_site(copy, name, value):
+    """What comes from outside counts as a change."""
+    before = _site(copy)
+    built = run("portal", "--lang", "en", "build", folder=copy, **{name: value})
+    assert built.returncode == 0, built.stderr
+    assert "Nothing changed" not in built.stdout
+    assert _site(copy)["sitemap.xml"] != before["sitemap.xml"]
+
+
+@pytest.mark.parametrize("name", ["last.json", "pages.json", "kept.sqlite"])
+@pytest.mark.parametrize("damage", ["cut", "empty", "foreign", "gone"])
+def test_a_damaged_memory_is_never_trusted(copy, name, damage):
+    """Whatever became of it, the next build gives the right site and no traceback."""
+    path = copy / ".cache/portal" / name
+    content = path.read_bytes()
+    if damage == "gone":
+        path.unlink()
+    else:
+        foreign = b'{"format": 1, "release": "../../etc", "files": {}}'
+        made = {"cut": content[: len(content) // 2], "empty": b"", "foreign": foreign}
+        path.write_bytes(made[damage])
+    page = copy / "docs/uk/drepturi/munca.md"
+    assert _add_a_sentence(page, random.Random(3))
+    _built(copy)
+    sentence = page.read_text(encoding="utf-8")
+    public = (copy / "public/uk/drepturi/munca/index.html").read_text(encoding="utf-8")
+    added = next(line for line in sentence.split("\n") if line.split(". ")[-1][:-1] in public)
+    assert added
+    assert releases.is_whole((copy / "public").resolve())
+
+
+def test_a_mistake_in_an_edit_is_told_as_always(copy):
+    """A wrong number and an unknown term in one page: both are told, the site stays."""
+    before = _site(copy)
+    page = copy / "docs/uk/drepturi/munca.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("\n\n## ", " [x](term:nobody) 4711.\n\n## ", 1), encoding="utf-8")
+    built = run("portal", "--lang", "en", "build", folder=copy)
+    assert built.returncode == 1
+    assert "D05" in built.stderr
+    assert "4711" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert _site(copy) == before
