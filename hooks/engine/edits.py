@@ -1,6 +1,6 @@
 """A few typed pages whose words changed, made without building the rest.
 
-    edit = edits.made(root, day, aside)     the new release in `aside`; None: build the whole site
+    edit = edits.made(root, out, day, aside)     the new release in `aside`, or None
 
 What other pages take from a page is its outline (`portal/outlines.py`). Where nothing but typed
 pages changed, and no outline did, the change concerns those pages, their translations, the pages
@@ -26,7 +26,7 @@ from engine.kept import Kept, edition
 from engine.markup import without_indentation
 from engine.releases import Files
 from engine.traces import Trace
-from portal import checking, languages, memory, outlines, pieces
+from portal import checking, languages, later, memory, outlines, pieces
 from portal.changes import pages as changes
 from portal.handouts import offered
 from portal.offline import manifest
@@ -37,7 +37,6 @@ from portal.safety import policy
 from portal.search.indexes import Analysed
 from portal.settings import Settings
 from portal.site import Site
-from portal.site import read as read_site
 from portal.translations import coverage
 
 MOST = 24
@@ -59,21 +58,24 @@ class Made:
     """What stands in the folder of a new release, and what it was made from where that is known."""
 
     site: Site
-    files: Files
     made_from: Inputs | None
     places: tuple[str, ...]
     trace: Trace
+    files: Files | None = None
     tells_more: bool = True
     """Whether it may tell something for the first time, which must go on record."""
 
 
-def made(root: Path, day: str, aside: Path) -> Made | None:
-    """The site with what changed since the last build, or None where the whole must be built."""
-    last, trace = record.read(root), traces.read(root)
+def made(root: Path, out: Path, day: str, aside: Path) -> Made | None:
+    """The site with what changed since the last build, or None where the whole must be built.
+
+    The releases of the project in `root` stand in `out`, the new one in `aside`.
+    """
+    last, trace = record.read(out), traces.read(out)
     if last is None or trace is None or trace.release != last.release or not trace.markdown:
         return None
     now = inputs.read(root, last.places, day, last.inputs)
-    release = root / releases.FOLDER / last.release
+    release = out / releases.FOLDER / last.release
     files = releases.files_of(release)
     is_same = now.around == last.inputs.around and files and releases.is_untouched(release, files)
     if not files or not is_same:
@@ -91,10 +93,10 @@ def made(root: Path, day: str, aside: Path) -> Made | None:
         return None
     gone = changed.gone - bodies.keys()
     same = {name: told for name, told in files.items() if name not in gone | bodies.keys()}
-    there = releases.take_spare(root, aside)
+    there = releases.take_spare(out, aside)
     linked = releases.fill(aside, there, release, same)
     written = releases.written(aside, bodies)
-    return Made(site, linked | written, now, last.places, trace, tells_more=changed.is_told)
+    return Made(site, now, last.places, trace, linked | written, changed.is_told)
 
 
 def _edited(paths: set[str], trace: Trace, root: Path) -> list[str]:
@@ -110,8 +112,8 @@ def _edited(paths: set[str], trace: Trace, root: Path) -> list[str]:
 
 
 def _site(root: Path, trace: Trace) -> Site:
-    site = read_site(root, root / trace.docs, Settings(**trace.settings), checked=False)
-    if errors(site.problems) or site.settings.missing_translation == "fallback":
+    site, problems = later.read(root, root / trace.docs, Settings(**trace.settings))
+    if errors(problems) or site.settings.missing_translation == "fallback":
         raise _NotAlone
     return site
 

@@ -81,7 +81,7 @@ def stamp(path: Path) -> Stamp:
 def _file(
     root: Path, path: Path, known: dict[str, tuple[Stamp, str]]
 ) -> tuple[str, tuple[Stamp, str]]:
-    name = os.path.relpath(path, root)
+    name = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
     now = stamp(path)
     before = known.get(name)
     if before and before[0] == now:

@@ -1,7 +1,10 @@
-"""Builds aside, publishes by one rename, and serves: the front door of the room.
+"""Builds aside and publishes by one rename: the front door of the room.
 
-publish(root, "ro")     a release; nothing is built where nothing changed
-serve(root, address, "ro")
+    publish(root, "ro")     the new release
+    Place(root)             where a project is, and where its releases are
+
+What is asked first costs least: a few pages whose words changed are made alone (`edits`), anything
+else is built as a whole (`whole`, which loads the engine).
 """
 
 import logging
@@ -10,26 +13,20 @@ import shutil
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from jinja2 import TemplateError
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from engine import edits, inputs, record, releases, rendered, sources, together, traces
-from engine.checked import Checks
+from engine import edits, record, releases, traces
 from engine.edits import Made
-from engine.kept import Kept, edition
-from engine.record import KEPT_IN, Record
-from engine.session import site_of
-from portal import clock, memory, outlines
+from engine.record import Record
+from engine.releases import Release
+from portal import clock
 from portal.addresses import published
 from portal.changes import recorded
-from portal.languages import localized
 from portal.site import Site
 from portal.strings import strings
 from portal.trainings import ledger
@@ -44,29 +41,26 @@ class NotBuilt(Exception):
     """The build failed; `public` is as it was. The reason, unless it was told already."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """A project, and the folder its releases stand in: its own, or one to look at while writing.
+
+    `served_at` is the address of the latter.
+    """
+
+    root: Path
+    out: Path
+    served_at: str | None = None
+
+
 def publish(root: Path, language: str) -> Path:
     """Build the site of the project in `root` and publish it; the folder of the release."""
     words = strings(language)
     public = root / releases.PUBLIC
     if public.exists() and not public.is_symlink():
         raise NotBuilt(words.text("build.not_a_link", path=releases.PUBLIC))
-    day = clock.today(root).isoformat()
-    with _told(language):
-        aside = releases.aside(root)
-        try:
-            built = edits.made(root, day, aside) or _build(root, aside, day)
-            release = releases.keep(aside, day, built.files)
-            added = (
-                _record(built.site) if built.tells_more else {}
-            )  # before anybody can read it: what is out is on record
-            releases.publish(root, release.folder)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-        if built.made_from:
-            written = built.made_from.with_content(root, _RECORDS)
-            built.trace.release = release.folder.name
-            traces.write(root, built.trace)
-            record.write(root, Record(built.places, written, release.folder.name))
+    with told(language):
+        release, added = released(Place(root, root))
     for name in release.damaged:
         click.echo(words.text("build.damaged", folder=name), err=True)
     for key, (file, count) in added.items():
@@ -74,10 +68,36 @@ def publish(root: Path, language: str) -> Path:
     return release.folder
 
 
-def serve(root: Path, address: str, language: str) -> None:
-    """Serve the site with live reload until interrupted."""
-    with _told(language):
-        mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address)
+def released(place: Place) -> tuple[Release, dict[str, tuple[str, int]]]:
+    """Build and publish; the release, and how many lines it added to which records."""
+    day = clock.today(place.root).isoformat()
+    aside = releases.aside(place.out)
+    added: dict[str, tuple[str, int]] = {}
+    try:
+        made = edits.made(place.root, place.out, day, aside) or _whole(place, day, aside)
+        release = releases.keep(aside, day, made.files or releases.listed(aside))
+        if made.tells_more and not place.served_at:
+            added = _record(made.site)  # before anybody can read it: what is out is on record
+        releases.publish(place.out, release.folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    _remember(place, made, release)
+    return release, added
+
+
+def _whole(place: Place, day: str, aside: Path) -> Made:
+    from engine import whole  # loads MkDocs with all its plugins
+
+    return whole.made(place.root, day, aside, place.served_at)
+
+
+def _remember(place: Place, made: Made, release: Release) -> None:
+    """Tell the next build what this one was made from."""
+    if made.made_from:
+        written = made.made_from.with_content(place.root, _RECORDS)
+        made.trace.release = release.folder.name
+        traces.write(place.out, made.trace)
+        record.write(place.out, Record(made.places, written, release.folder.name))
 
 
 def _record(site: Site) -> dict[str, tuple[str, int]]:
@@ -98,36 +118,8 @@ def _record(site: Site) -> dict[str, tuple[str, int]]:
     return {key: (file, lines.count("\n")) for key, (file, lines) in told.items() if lines}
 
 
-def _build(root: Path, folder: Path, day: str) -> Made:
-    """The whole site, into `folder`; from what, where that can be known."""
-    config = load_config(str(root / inputs.CONFIGURATION), strict=True, site_dir=str(folder))
-    places = sources.places(root, config) if rendered.is_known() else None
-    made_from = inputs.read(root, places, day) if places else None
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        with (
-            Kept(root / KEPT_IN, edition(root / "hooks")) as kept,
-            memory.lent(kept),
-            rendered.remembered(kept),
-            Checks(config, kept) as checks,
-            together.shared_out(kept, checks.go_on),
-        ):
-            config._portal_kept = kept  # type: ignore[attr-defined]
-            mkdocs_build.build(config)
-    finally:
-        config.plugins.on_shutdown()
-    site, trace = site_of(config), kept.trace
-    trace.docs = Path(config.docs_dir).relative_to(root).as_posix()
-    trace.settings = asdict(site.settings)
-    trace.outlines = {
-        localized(page.uri, page.language): [outlines.outline(page), outlines.provenance(page)]
-        for page in site.prose
-    }
-    return Made(site, releases.listed(folder), made_from, places or (), trace)
-
-
 @contextmanager
-def _told(language: str) -> Iterator[None]:
+def told(language: str) -> Iterator[None]:
     """Warnings and errors of the engine on the console, in one form; no traceback."""
     os.environ["PORTAL_LANG"] = language
     handler = logging.StreamHandler()
@@ -142,9 +134,8 @@ def _told(language: str) -> Iterator[None]:
             click.echo(str(error), err=True)
         raise NotBuilt from error
     except TemplateError as error:
-        raise NotBuilt(
-            strings(language).text("build.failed", reason=_in_template(error))
-        ) from error
+        reason = _in_template(error)
+        raise NotBuilt(strings(language).text("build.failed", reason=reason)) from error
     except (OSError, OverflowError) as error:
         raise NotBuilt(strings(language).text("build.failed", reason=str(error))) from error
     finally:

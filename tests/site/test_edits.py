@@ -112,15 +112,19 @@ def test_where_nothing_changed_nothing_is_built(copy):
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("SITE_URL", "https://other.example/"), ("PORTAL_AS_OF", "2026-12-24")]
+    ("name", "value", "told"),
+    [
+        ("SITE_URL", "https://other.example/", "sitemap.xml"),
+        ("PORTAL_AS_OF", "2026-11-24", "offline/ro.json"),
+    ],
 )
-def test_another_day_or_address_is_another_site(copy, name, value):
+def test_another_day_or_address_is_another_site(copy, name, value, told):
     """What comes from outside counts as a change."""
     before = _site(copy)
     built = run("portal", "--lang", "en", "build", folder=copy, **{name: value})
     assert built.returncode == 0, built.stderr
     assert "Nothing changed" not in built.stdout
-    assert _site(copy)["sitemap.xml"] != before["sitemap.xml"]
+    assert _site(copy)[told] != before[told]
 
 
 @pytest.mark.parametrize("name", ["last.json", "pages.json", "kept.sqlite"])

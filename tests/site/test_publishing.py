@@ -73,14 +73,15 @@ def test_a_killed_build_leaves_the_site_as_it_was(copy, after):
 
 
 def test_old_releases_are_forgotten(tmp_path):
-    """The published release and the latest two others stay."""
+    """The published release and the latest three others stay."""
     folder = tmp_path / "releases"
-    for age, name in enumerate(["2026-01-05-e", "2026-01-04-d", "2026-01-03-c", "2026-01-02-b"]):
+    names = ["2026-01-06-f", "2026-01-05-e", "2026-01-04-d", "2026-01-03-c", "2026-01-02-b"]
+    for age, name in enumerate(names):
         (folder / name).mkdir(parents=True)
         os.utime(folder / name, (1_000_000 - age, 1_000_000 - age))
     releases.forget_old(folder, folder / "2026-01-02-b")
     kept = sorted(path.name for path in folder.iterdir())
-    assert kept == ["2026-01-02-b", "2026-01-04-d", "2026-01-05-e"]
+    assert kept == ["2026-01-02-b", "2026-01-04-d", "2026-01-05-e", "2026-01-06-f"]
 
 
 def test_a_folder_called_public_is_not_touched(copy):

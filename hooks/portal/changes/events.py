@@ -9,7 +9,7 @@ from typing import Literal
 from portal.changes.recorded import Recorded, Sections
 from portal.registers import Registers
 from portal.registers.acts import Act
-from portal.trainings.downloads.calendars import last_read
+from portal.trainings.downloads.meetings import last_read
 from portal.trainings.logs import Course, Entry, Trainings
 from portal.translations.digests import LEAD
 

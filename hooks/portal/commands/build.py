@@ -44,11 +44,11 @@ def build(project: Project, as_of: date | None, anew: bool) -> None:
 @click.pass_obj
 def serve(project: Project, address: str, as_of: date | None) -> None:
     """Serve with live reload: a change in docs/, trainings/ or registers/ shows by itself."""
-    from engine import publish
+    from engine import publish, serving
 
     clock.set_by(as_of)
     try:
-        publish.serve(project.root, address, project.language)
+        serving.serve(project.root, address, project.language)
     except publish.NotBuilt as reason:
         click.echo(str(reason), err=True)
         raise click.exceptions.Exit(1) from None

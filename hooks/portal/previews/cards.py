@@ -10,7 +10,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-SIZE = (1200, 630)
+from portal.previews.told import HEIGHT, WIDTH
+
+SIZE = (WIDTH, HEIGHT)
 
 _FONTS = Path(__file__).with_name("fonts")
 _GROUND, _LETTERS, _STRIP = (16, 47, 76), (255, 255, 255), (233, 181, 59)

@@ -10,7 +10,6 @@ from functools import partial
 from html import unescape
 
 from portal.pages import Asset, published_at
-from portal.previews import cards
 from portal.rendering import Markdown, plain
 from portal.settings import Settings
 from portal.strings import strings
@@ -31,6 +30,9 @@ SECTIONS = {
 NEUTRAL = "site"
 FOLDER = "imagini"
 
+WIDTH, HEIGHT = 1200, 630
+"""Pixels of a picture (https://ogp.me)."""
+
 LOCALES = {"ro": "ro_RO", "ru": "ru_RU", "uk": "uk_UA"}
 """Languages as https://ogp.me wants them, with the territories that services know."""
 
@@ -43,8 +45,8 @@ class Preview:
     description: str
     image: str
     locale: str
-    width: int = cards.SIZE[0]
-    height: int = cards.SIZE[1]
+    width: int = WIDTH
+    height: int = HEIGHT
 
 
 def assets(settings: Settings, language: str) -> Iterator[Asset]:
@@ -52,10 +54,16 @@ def assets(settings: Settings, language: str) -> Iterator[Asset]:
     if not settings.site_address:
         return
     words, name = strings(language), settings.name or ""
-    yield Asset(f"{FOLDER}/{NEUTRAL}.png", partial(cards.drawn, name, ""))
+    yield Asset(f"{FOLDER}/{NEUTRAL}.png", partial(_drawn, name, ""))
     for key in sorted(set(SECTIONS.values())):
         title = words.text(f"nav.{key}")
-        yield Asset(f"{FOLDER}/{key}.png", partial(cards.drawn, name, title))
+        yield Asset(f"{FOLDER}/{key}.png", partial(_drawn, name, title))
+
+
+def _drawn(name: str, title: str) -> bytes:
+    from portal.previews import cards  # drawing is rare, and takes long to load
+
+    return cards.drawn(name, title)
 
 
 def of(

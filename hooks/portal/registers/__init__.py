@@ -84,7 +84,7 @@ def read(folder: Path) -> tuple[Registers, list[Problem]]:
     registers = Registers()
     problems = list(_strange_files(folder))
     for name, model in MODELS.items():
-        records, found, ids = _read_register(folder / f"{name}.yml", model, registers.known)
+        records, found, ids = read_register(folder / f"{name}.yml", model, registers.known)
         registers.written[name] = {record.value.id: record for record in records}
         getattr(registers, name).update({record.value.id: record.value for record in records})
         if ids is not None:
@@ -102,7 +102,7 @@ def _strange_files(folder: Path) -> Iterator[Problem]:
             yield Problem(f"registers/{path.name}", 1, 1, "T01", about)
 
 
-def _read_register(
+def read_register(
     path: Path, model: type[Fields], known: Known
 ) -> tuple[list[Record[Any]], list[Problem], frozenset[str] | None]:
     """The records of one register, its problems, and the ids it means to define.

@@ -18,7 +18,7 @@ from portal.registers import Registers
 from portal.settings import Settings
 from portal.strings import strings
 from portal.trainings import addresses
-from portal.trainings.downloads.meetings import Meeting
+from portal.trainings.downloads.meetings import Meeting, last_read
 from portal.trainings.logs import Entry, Trainings
 
 ZONE = "Europe/Chisinau"
@@ -130,11 +130,6 @@ class Calendars:
 
     def _text(self, text: HumanText) -> str:
         return line(text.in_language(self.language)[0])
-
-
-def last_read(entry: Entry, registers: Registers) -> date:
-    """The last day on which somebody read a source of the log."""
-    return max(registers.sources[citation.id].read for citation in entry.log.sources)
 
 
 def _uid(meeting: Meeting) -> str:

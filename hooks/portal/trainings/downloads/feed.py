@@ -13,7 +13,7 @@ from portal.registers import Registers
 from portal.settings import Settings
 from portal.strings import strings
 from portal.trainings import addresses, indexes
-from portal.trainings.downloads.calendars import last_read
+from portal.trainings.downloads.meetings import last_read
 from portal.trainings.logs import Entry, Trainings
 
 MOST = 30

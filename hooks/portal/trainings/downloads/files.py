@@ -14,8 +14,7 @@ from portal.rendering import Markdown, encode, environment, link
 from portal.settings import Settings
 from portal.strings import Strings, strings
 from portal.trainings import addresses
-from portal.trainings.downloads import contents, csv_files, nested, package, workbooks
-from portal.trainings.downloads.calendars import Calendars
+from portal.trainings.downloads import contents, csv_files, nested, package
 from portal.trainings.downloads.feed import Feed
 from portal.trainings.downloads.linked import Linked
 from portal.trainings.downloads.meetings import ahead
@@ -128,6 +127,8 @@ class Downloads:
 
     def _calendar(self, language: str, title: str, district: str | None) -> Write:
         """Writes the calendar of all that is ahead, or of what is ahead in a district."""
+        from portal.trainings.downloads.calendars import Calendars  # takes long to load
+
         calendars = Calendars(self.trainings, self.registers, self.settings, language)
 
         def write() -> bytes:
@@ -152,6 +153,8 @@ class Downloads:
         return nested.content(self._tables, self.settings, self.today)
 
     def _workbook(self, language: str) -> bytes:
+        from portal.trainings.downloads import workbooks  # takes long to load
+
         return workbooks.content(self._tables, self.registers, self.settings, self.today, language)
 
     def _dataset(self, files: Iterable[Download], language: str) -> Value:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from portal.dates import Point, Span
+from portal.registers import Registers
 from portal.trainings.logs import Entry
 
 AHEAD = ("planned", "announced", "cancelled")
@@ -72,3 +73,8 @@ def certain_day(point: Point) -> date | None:
     if not (point.year and point.month and point.day):
         return None
     return date(point.year, point.month, point.day)
+
+
+def last_read(entry: Entry, registers: Registers) -> date:
+    """The last day on which somebody read a source of the log."""
+    return max(registers.sources[citation.id].read for citation in entry.log.sources)

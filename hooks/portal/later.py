@@ -1,0 +1,97 @@
+"""The portal of which every file was read and found right before, read as far as somebody asks.
+
+For an edit of a page nobody needs the logs of twenty thousand sessions, nor registers the page does
+not refer to. What is read here is not checked: it was, and it is the same.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from portal import clock, languages, prose, registers
+from portal.addresses import published
+from portal.changes import recorded
+from portal.fields import Known
+from portal.problems import Problem
+from portal.registers import MODELS, Registers
+from portal.settings import Settings
+from portal.site import Site
+from portal.trainings import disclosure, ledger, logs
+
+
+class _Registers(Registers):
+    """Registers that are read when they are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        object.__setattr__(self, "_folder", folder)
+        object.__setattr__(self, "_read", {})
+
+    def __getattr__(self, name: str) -> Any:
+        """What was not needed so far."""
+        if name in MODELS:
+            found: Any = {key: record.value for key, record in self._records(name)[0].items()}
+        elif name == "written":
+            found = {each: self._records(each)[0] for each in MODELS}
+        elif name == "ids":
+            found = {each: self._records(each)[1] for each in MODELS}
+        else:
+            raise AttributeError(name)
+        object.__setattr__(self, name, found)
+        return found
+
+    def _records(self, name: str) -> Any:
+        read = self.__dict__["_read"]
+        if name not in read:
+            path = self.__dict__["_folder"] / f"{name}.yml"
+            records, _, ids = registers.read_register(path, MODELS[name], Known({}))
+            read[name] = {record.value.id: record for record in records}, ids or frozenset()
+        return read[name]
+
+
+class _Site(Site):
+    """A portal that is read when it is asked for."""
+
+    def __init__(self, root: Path, docs: Path, settings: Settings) -> None:
+        pages, problems = prose.read(docs, docs.name, languages.CODES)
+        known = {
+            "root": root,
+            "docs": docs,
+            "settings": settings,
+            "registers": _Registers(root / "registers"),
+            "prose": pages,
+            "today": clock.today(root),
+            "problems": problems,
+        }
+        for name, value in known.items():
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name: str) -> Any:
+        """What was not needed so far."""
+        if name not in _READERS:
+            raise AttributeError(name)
+        found = _READERS[name](self)
+        object.__setattr__(self, name, found)
+        return found
+
+
+def _logged(site: Site) -> Any:
+    return logs.read(site.root / "trainings", site.registers)[0]
+
+
+def _published(site: Site) -> Any:
+    return disclosure.published(site.logged, site.registers, site.earlier)[0]
+
+
+_READERS: dict[str, Callable[[Site], Any]] = {
+    "logged": _logged,
+    "trainings": _published,
+    "earlier": lambda site: ledger.read(site.root)[0],
+    "recorded": lambda site: recorded.read(site.root)[0],
+    "published": lambda site: published.read(site.root)[0],
+}
+
+
+def read(root: Path, docs: Path, settings: Settings) -> tuple[Site, list[Problem]]:
+    """The portal in `root`, and what is wrong with the bytes of its pages."""
+    site = _Site(root, docs, settings)
+    return site, site.problems
