@@ -30,11 +30,16 @@ LASTS = 5
 """How many builds a value stays that no build asked for."""
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, build INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB);
+CREATE TABLE IF NOT EXISTS used (key BLOB PRIMARY KEY, build INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY);
 """
 _PACKAGES = ("mkdocs", "markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-static-i18n")
 _CODE = {".py", ".yml", ".json", ".html", ".md", ".css", ".txt"}
+_SHAPE = 2
+"""Changes with the tables; a file of another shape is none of ours."""
+_ANY = "SELECT 1 FROM sqlite_master"
+_FOREIGN = "tables of another shape"
 _NOT_KEPT = "nothing is kept for the next build: %s"
 _WAIT = 2.0
 """Seconds to wait for another build that is writing."""
@@ -130,21 +135,26 @@ class Kept:
                 if self._whole:
                     self._base.execute("INSERT INTO builds DEFAULT VALUES")
                 (build,) = self._base.execute("SELECT max(number) FROM builds").fetchone()
-                build = build or 0
                 self._base.executemany(
-                    "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
-                    ((name, value, build) for name, value in self._new.items()),
+                    "INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items()
                 )
                 self._base.executemany(
-                    "UPDATE kept SET build = ? WHERE key = ?",
-                    ((build, name) for name in self._used),
+                    "INSERT OR REPLACE INTO used VALUES (?, ?)",
+                    ((name, build or 0) for name in self._new.keys() | self._used),
                 )
-                self._base.execute("DELETE FROM kept WHERE build < ?", (build - LASTS,))
-                self._base.execute("DELETE FROM builds WHERE number < ?", (build,))
+                if self._whole:
+                    self._forget(self._base, build)
         except sqlite3.Error as error:
             log.info(_NOT_KEPT, error)
             if not isinstance(error, sqlite3.OperationalError):
                 Path(str(self._path)).unlink(missing_ok=True)  # damaged: the next build begins anew
+
+    def _forget(self, base: sqlite3.Connection, build: int) -> None:
+        """Forget what the last builds did not ask for."""
+        old = "SELECT key FROM used WHERE build < ?"
+        base.execute(f"DELETE FROM kept WHERE key IN ({old})", (build - LASTS,))  # noqa: S608
+        base.execute("DELETE FROM used WHERE build < ?", (build - LASTS,))
+        base.execute("DELETE FROM builds WHERE number < ?", (build,))
 
     def __enter__(self) -> Self:
         return self
@@ -187,7 +197,12 @@ def _connected(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     base = sqlite3.connect(path, timeout=_WAIT)
     base.execute("PRAGMA synchronous = OFF")  # a cut costs the file, which is noticed
+    (shape,) = base.execute("PRAGMA user_version").fetchone()
+    if shape not in (0, _SHAPE) or (shape == 0 and base.execute(_ANY).fetchone()):
+        base.close()
+        raise sqlite3.DatabaseError(_FOREIGN)
     base.executescript(_TABLES)
+    base.execute(f"PRAGMA user_version = {_SHAPE}")
     return base
 
 

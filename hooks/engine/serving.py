@@ -9,12 +9,14 @@ loaded everything already. What cannot be built is told, and the browser keeps w
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer, _serve_url
+from watchdog import events
 from watchdog.observers import Observer
 
 from engine import releases, sources
@@ -26,6 +28,14 @@ from portal.strings import strings
 FOLDER = ".cache/portal/serve"
 """Where what is shown is built; it may be deleted at any time."""
 
+_CHANGES = (
+    events.FileModifiedEvent,
+    events.FileCreatedEvent,
+    events.FileDeletedEvent,
+    events.FileMovedEvent,
+)
+"""That a file was read is no change, and building reads all of them."""
+
 _QUIET = 0.05
 """Seconds without a further change after which a change is built."""
 
@@ -35,7 +45,10 @@ class _Server(LiveReloadServer):
 
     def __init__(self, builder: object, host: str, port: int, root: str, mount: str) -> None:
         super().__init__(builder, host, port, root, mount)  # type: ignore[arg-type]
-        self.observer = Observer()  # type: ignore[assignment]
+        observer = Observer()
+        schedule = partial(observer.schedule, event_filter=list(_CHANGES))
+        observer.schedule = schedule  # type: ignore[method-assign]
+        self.observer = observer  # type: ignore[assignment]
         self.build_delay = _QUIET
 
 

@@ -4,7 +4,7 @@ For an edit of a page nobody needs the logs of twenty thousand sessions, nor reg
 not refer to. What is read here is not checked: it was, and it is the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,25 @@ from portal.site import Site
 from portal.trainings import disclosure, ledger, logs
 
 
+class _Ids(Mapping[str, frozenset[str]]):
+    """The ids of each register, read with it."""
+
+    def __init__(self, registers: "_Registers") -> None:
+        self._registers = registers
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        if name not in MODELS:
+            raise KeyError(name)
+        ids: frozenset[str] = self._registers.records(name)[1]
+        return ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(MODELS)
+
+    def __len__(self) -> int:
+        return len(MODELS)
+
+
 class _Registers(Registers):
     """Registers that are read when they are asked for."""
 
@@ -29,21 +48,22 @@ class _Registers(Registers):
     def __getattr__(self, name: str) -> Any:
         """What was not needed so far."""
         if name in MODELS:
-            found: Any = {key: record.value for key, record in self._records(name)[0].items()}
+            found: Any = {key: record.value for key, record in self.records(name)[0].items()}
         elif name == "written":
-            found = {each: self._records(each)[0] for each in MODELS}
+            found = {each: self.records(each)[0] for each in MODELS}
         elif name == "ids":
-            found = {each: self._records(each)[1] for each in MODELS}
+            found = _Ids(self)
         else:
             raise AttributeError(name)
         object.__setattr__(self, name, found)
         return found
 
-    def _records(self, name: str) -> Any:
+    def records(self, name: str) -> Any:
+        """The records of a register by id, and the ids it means to define."""
         read = self.__dict__["_read"]
         if name not in read:
             path = self.__dict__["_folder"] / f"{name}.yml"
-            records, _, ids = registers.read_register(path, MODELS[name], Known({}))
+            records, _, ids = registers.read_register(path, MODELS[name], Known({}), checked=False)
             read[name] = {record.value.id: record for record in records}, ids or frozenset()
         return read[name]
 

@@ -46,11 +46,18 @@ class Record(Generic[Model]):
 
 
 def typed(
-    model: type[Model], node: yamls.Node, path: str, known: Known, told: Iterable[Problem] = ()
+    model: type[Model],
+    node: yamls.Node,
+    path: str,
+    known: Known,
+    told: Iterable[Problem] = (),
+    *,
+    checked: bool = True,
 ) -> tuple[Record[Model] | None, list[Problem]]:
     """The record `node` holds, or every reason why it is none.
 
-    A place of which something was `told` already is not judged a second time.
+    A place of which something was `told` already is not judged a second time. Whether its texts
+    agree between languages is not asked of what was `checked` before.
     """
     written = yamls.plain(node)
     found = [
@@ -65,7 +72,7 @@ def typed(
     places = {(problem.sheet, problem.line, problem.column) for problem in told}
     found = [p for p in found if (p.sheet, p.line, p.column) not in places]
     record = None if found or value is None else Record(value, path, node)
-    return record, [*found, *texts.check(node, path)]
+    return record, [*found, *(texts.check(node, path) if checked else ())]
 
 
 def _at(

@@ -117,3 +117,15 @@ def test_what_no_build_asks_for_is_forgotten(path):
     for _ in range(LASTS + 1):
         assert recall(path, used) == "used"
     assert recall(path, unused) is None
+
+
+def test_a_base_of_another_shape_is_made_anew(tmp_path):
+    """Tables that somebody else made under our name are not written into, and nothing is lost."""
+    path = tmp_path / "kept.sqlite"
+    with sqlite3.connect(path) as foreign:
+        foreign.execute("CREATE TABLE kept (key BLOB, value BLOB, build INTEGER)")
+    foreign.close()
+    with Kept(path) as kept:
+        kept.put(key("a"), "value")
+    with Kept(path) as kept:
+        assert kept.get(key("a")) == "value"

@@ -103,12 +103,12 @@ def _strange_files(folder: Path) -> Iterator[Problem]:
 
 
 def read_register(
-    path: Path, model: type[Fields], known: Known
+    path: Path, model: type[Fields], known: Known, *, checked: bool = True
 ) -> tuple[list[Record[Any]], list[Problem], frozenset[str] | None]:
     """The records of one register, its problems, and the ids it means to define.
 
     The ids of a register that cannot be read are None, which is not the same as
-    having none: one tab in it must not make every log wrong.
+    having none: one tab in it must not make every log wrong. What is not `checked` was before.
     """
     if not path.exists():
         return [], [], frozenset()
@@ -126,7 +126,7 @@ def read_register(
     records: list[Record[Any]] = []
     lines: dict[str, int] = {}
     for item in node.items:
-        record, found = typed(model, item, name, known, told)
+        record, found = typed(model, item, name, known, told, checked=checked)
         problems += found
         written = _written_id(item, key)
         if written and written.text in lines:
