@@ -1,6 +1,6 @@
 """A few typed pages whose words changed, made without building the rest.
 
-    edit = edits.made(root, out, day, aside)     the new release in `aside`, or None
+    edit = edits.made(root, out, seen, aside)     the new release in `aside`, or None
 
 What other pages take from a page is its outline (`portal/outlines.py`). Where nothing but typed
 pages changed, and no outline did, the change concerns those pages, their translations, the pages
@@ -19,11 +19,12 @@ from typing import Any
 
 from mkdocs.utils import meta
 
-from engine import inputs, record, releases, search, traces
+from engine import record, releases, search, traces
 from engine.alone import Alone
 from engine.inputs import Inputs
 from engine.kept import Kept, edition
 from engine.markup import without_indentation
+from engine.record import Seen
 from engine.releases import Files
 from engine.traces import Trace
 from portal import checking, languages, later, memory, outlines, pieces
@@ -66,37 +67,28 @@ class Made:
     """Whether it may tell something for the first time, which must go on record."""
 
 
-def made(root: Path, out: Path, day: str, aside: Path) -> Made | None:
-    """The site with what changed since the last build, or None where the whole must be built.
+def made(root: Path, out: Path, seen: Seen | None, aside: Path) -> Made | None:
+    """The site with what changed since it was last `seen`; None where the whole must be built.
 
     The releases of the project in `root` stand in `out`, the new one in `aside`.
     """
-    last, trace = record.read(out), traces.read(out)
-    if last is None or trace is None or trace.release != last.release or not trace.markdown:
-        return None
-    now = inputs.read(root, last.places, day, last.inputs)
-    release = out / releases.FOLDER / last.release
-    files = releases.files_of(release)
-    is_same = now.around == last.inputs.around and files and releases.is_untouched(release, files)
-    if not files or not is_same:
+    trace = traces.read(out) if seen and seen.changed is not None else None
+    if seen is None or trace is None or trace.release != seen.last.release or not trace.markdown:
         return None
     try:
-        edited = _edited(now.changed_since(last.inputs), trace, root)
-        with (
-            Kept(root / record.KEPT_IN, edition(root / "hooks"), whole=False) as kept,
-            memory.lent(kept),
-        ):
+        edited = _edited(seen.changed or set(), trace, root)
+        path, code = root / record.KEPT_IN, edition(root / "hooks")
+        with Kept(path, code, whole=False) as kept, memory.lent(kept):
             site = _site(root, trace)
-            changed = _Changed(site, kept, trace, release, files)
+            changed = _Changed(site, kept, trace, seen.release, seen.files)
             bodies = changed.all(edited)
     except _NotAlone:
         return None
     gone = changed.gone - bodies.keys()
-    same = {name: told for name, told in files.items() if name not in gone | bodies.keys()}
+    same = {name: told for name, told in seen.files.items() if name not in gone | bodies.keys()}
     there = releases.take_spare(out, aside)
-    linked = releases.fill(aside, there, release, same)
-    written = releases.written(aside, bodies)
-    return Made(site, now, last.places, trace, linked | written, changed.is_told)
+    files = releases.fill(aside, there, seen.release, same) | releases.written(aside, bodies)
+    return Made(site, seen.now, seen.last.places, trace, files, changed.is_told)
 
 
 def _edited(paths: set[str], trace: Trace, root: Path) -> list[str]:

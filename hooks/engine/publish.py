@@ -1,12 +1,13 @@
 """Builds aside and publishes by one rename: the front door of the room.
 
-    publish(root, "ro")     the new release
-    Place(root)             where a project is, and where its releases are
+    publish(root, "ro", seen)     the new release
+    Place(root, root)             where a project is, and where its releases are
 
 What is asked first costs least: a few pages whose words changed are made alone (`edits`), anything
 else is built as a whole (`whole`, which loads the engine).
 """
 
+import gc
 import logging
 import os
 import shutil
@@ -22,7 +23,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from engine import edits, record, releases, traces
 from engine.edits import Made
-from engine.record import Record
+from engine.record import Record, Seen
 from engine.releases import Release
 from portal import clock
 from portal.addresses import published
@@ -53,14 +54,17 @@ class Place:
     served_at: str | None = None
 
 
-def publish(root: Path, language: str) -> Path:
-    """Build the site of the project in `root` and publish it; the folder of the release."""
+def publish(root: Path, language: str, seen: Seen | None) -> Path:
+    """Build the site of the project in `root` and publish it; the folder of the release.
+
+    What of the last build was `seen` need not be made again.
+    """
     words = strings(language)
     public = root / releases.PUBLIC
     if public.exists() and not public.is_symlink():
         raise NotBuilt(words.text("build.not_a_link", path=releases.PUBLIC))
     with told(language):
-        release, added = released(Place(root, root))
+        release, added = released(Place(root, root), seen)
     for name in release.damaged:
         click.echo(words.text("build.damaged", folder=name), err=True)
     for key, (file, count) in added.items():
@@ -68,13 +72,13 @@ def publish(root: Path, language: str) -> Path:
     return release.folder
 
 
-def released(place: Place) -> tuple[Release, dict[str, tuple[str, int]]]:
+def released(place: Place, seen: Seen | None) -> tuple[Release, dict[str, tuple[str, int]]]:
     """Build and publish; the release, and how many lines it added to which records."""
     day = clock.today(place.root).isoformat()
     aside = releases.aside(place.out)
     added: dict[str, tuple[str, int]] = {}
     try:
-        made = edits.made(place.root, place.out, day, aside) or _whole(place, day, aside)
+        made = edits.made(place.root, place.out, seen, aside) or _whole(place, day, aside)
         release = releases.keep(aside, day, made.files or releases.listed(aside))
         if made.tells_more and not place.served_at:
             added = _record(made.site)  # before anybody can read it: what is out is on record
@@ -88,6 +92,8 @@ def released(place: Place) -> tuple[Release, dict[str, tuple[str, int]]]:
 def _whole(place: Place, day: str, aside: Path) -> Made:
     from engine import whole  # loads MkDocs with all its plugins
 
+    gc.freeze()
+    gc.enable()
     return whole.made(place.root, day, aside, place.served_at)
 
 
@@ -97,7 +103,9 @@ def _remember(place: Place, made: Made, release: Release) -> None:
         written = made.made_from.with_content(place.root, _RECORDS)
         made.trace.release = release.folder.name
         traces.write(place.out, made.trace)
-        record.write(place.out, Record(made.places, written, release.folder.name))
+        code = os.environ.get("PORTAL_LANG", "en")
+        said = {code: strings(code).raw("build.unchanged")}
+        record.write(place.out, Record(made.places, written, release.folder.name, said))
 
 
 def _record(site: Site) -> dict[str, tuple[str, int]]:

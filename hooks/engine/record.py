@@ -2,19 +2,20 @@
 
     record.write(root, Record(…))
     record.read(root)              None where there is none that can be trusted
-    record.unchanged(root, day)    the release of the same inputs, where nothing need be built
+    record.seen(root, root, day)   what changed since; nothing need be built where nothing did
 
 Nothing here imports MkDocs, pydantic or the portal.
 """
 
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from engine import inputs, releases, sealed
 from engine.inputs import Inputs
+from engine.releases import Files
 
 FOLDER = ".cache/portal"
 """What the next build need not do again; it may be deleted at any time."""
@@ -28,11 +29,15 @@ _FILE = f"{FOLDER}/last.json"
 
 @dataclass(frozen=True)
 class Record:
-    """`places` are the files and folders that were read; `release` is the name of its folder."""
+    """`places` are the files and folders that were read; `release` is the name of its folder.
+
+    `said` is how to say, by language, that nothing changed.
+    """
 
     places: tuple[str, ...]
     inputs: Inputs
     release: str
+    said: dict[str, str] = field(default_factory=dict)
 
 
 def read(root: Path) -> Record | None:
@@ -41,7 +46,8 @@ def read(root: Path) -> Record | None:
     with suppress(AttributeError, KeyError, TypeError, ValueError):
         if told["format"] == _FORMAT:
             files = {name: (tuple(at), content) for name, (at, content) in told["files"].items()}
-            return Record(tuple(told["places"]), Inputs(files, told["around"]), told["release"])
+            now = Inputs(files, told["around"])
+            return Record(tuple(told["places"]), now, told["release"], dict(told["said"]))
     return None
 
 
@@ -52,6 +58,7 @@ def write(root: Path, record: Record) -> None:
         "places": record.places,
         "around": record.inputs.around,
         "release": record.release,
+        "said": record.said,
         "files": record.inputs.files,
     }
     sealed.write(root / _FILE, told)
@@ -62,14 +69,33 @@ def forget(root: Path) -> None:
     shutil.rmtree(root / FOLDER, ignore_errors=True)
 
 
-def unchanged(root: Path, day: str) -> Path | None:
-    """The release that was made from the inputs of today, and is as it was made."""
-    last = read(root)
+@dataclass(frozen=True)
+class Seen:
+    """The last build, what its sources are now, and the files of its release, which are whole."""
+
+    last: Record
+    now: Inputs
+    release: Path
+    files: Files
+
+    @property
+    def changed(self) -> set[str] | None:
+        """The files that changed since; None where more did than files."""
+        if self.now.around != self.last.inputs.around:
+            return None
+        return self.now.changed_since(self.last.inputs)
+
+
+def seen(root: Path, out: Path, day: str) -> Seen | None:
+    """What there is to compare with; None where nothing can be relied on.
+
+    The releases of the project in `root` stand in `out`.
+    """
+    last = read(out)
     if last is None:
         return None
-    now = inputs.read(root, last.places, day, last.inputs)
-    if now.around != last.inputs.around or now.changed_since(last.inputs):
-        return None
-    release = root / releases.FOLDER / last.release
+    release = out / releases.FOLDER / last.release
     files = releases.files_of(release)
-    return release if files and releases.is_untouched(release, files) else None
+    if not files or not releases.is_untouched(release, files):
+        return None
+    return Seen(last, inputs.read(root, last.places, day, last.inputs), release, files)

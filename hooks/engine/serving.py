@@ -19,10 +19,11 @@ from mkdocs.livereload import LiveReloadServer, _serve_url
 from watchdog import events
 from watchdog.observers import Observer
 
-from engine import releases, sources
+from engine import record, releases, sources
 from engine.inputs import CONFIGURATION
 from engine.kept import edition
 from engine.publish import NotBuilt, Place, released, told
+from portal import clock
 from portal.strings import strings
 
 FOLDER = ".cache/portal/serve"
@@ -68,7 +69,7 @@ def serve(root: Path, address: str, language: str) -> None:
             os.execv(sys.executable, command)  # noqa: S606 - our own command, with the new code
         try:
             with told(language):
-                released(place)
+                released(place, record.seen(root, place.out, clock.today(root).isoformat()))
         except NotBuilt as reason:
             said = strings(language).text("check.refused")
             raise SystemExit("\n".join(filter(None, [str(reason), said]))) from None

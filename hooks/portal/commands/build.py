@@ -1,5 +1,6 @@
 """`portal build` and `portal serve`: the two commands that need the engine."""
 
+import gc
 from datetime import date
 
 import click
@@ -19,14 +20,17 @@ def build(project: Project, as_of: date | None, anew: bool) -> None:
     clock.set_by(as_of)
     if anew:
         record.forget(project.root)
-    elif release := record.unchanged(project.root, clock.today(project.root).isoformat()):
-        releases.publish(project.root, release)
-        click.echo(project.words.text("build.unchanged", folder=release.relative_to(project.root)))
+    seen = record.seen(project.root, project.root, clock.today(project.root).isoformat())
+    if seen and seen.changed == set():
+        releases.publish(project.root, seen.release)
+        said = seen.last.said.get(project.language) or project.words.raw("build.unchanged")
+        click.echo(said.format(folder=seen.release.relative_to(project.root)))
         return
+    gc.disable()  # for an edit there is little to collect; a whole build switches it on again
     from engine import publish
 
     try:
-        release = publish.publish(project.root, project.language)
+        release = publish.publish(project.root, project.language, seen)
     except publish.NotBuilt as reason:
         click.echo(
             "\n".join(filter(None, [str(reason), project.words.text("check.refused")])), err=True

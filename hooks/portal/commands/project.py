@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from portal import dates
-from portal.strings import Strings, strings
+if TYPE_CHECKING:
+    from portal.strings import Strings
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,10 @@ class Project:
     language: str
 
     @property
-    def words(self) -> Strings:
+    def words(self) -> "Strings":
         """The words of that language."""
+        from portal.strings import strings  # not needed where nothing is to be said
+
         return strings(self.language)
 
 
@@ -37,7 +40,9 @@ class DayType(click.ParamType[date]):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a day; write it as {dates.EXAMPLE}", param, ctx)
+            from portal.dates import EXAMPLE
+
+            self.fail(f"{value!r} is not a day; write it as {EXAMPLE}", param, ctx)
 
 
 as_of = click.option(

@@ -44,6 +44,10 @@ class Strings:
         }
         return self._texts[key].format(**shown)
 
+    def raw(self, key: str) -> str:
+        """The words for `key` as they are written, with the names of its `{places}`."""
+        return self._texts[key]
+
     def outline(self, key: str) -> str:
         """The words for `key` with ‹…› where values would stand."""
         return self._texts[key].format_map(_Unfilled())
