@@ -10,7 +10,16 @@ headers     what browsers are told to refuse, in pages and for servers
 offline     what can be saved, listed at the end
 errors      a page for wrong addresses in each language
 search      what search must know of each page, and an index for each language
+publish     the front door of a build: what costs least is asked first
+inputs      what a build is made from, and what of it changed
+record      what the last build was made from and what it made; sealed: files trusted as written
+edits       a few pages whose words changed, made without the rest; alone: one of them rendered
+traces      what a build knew of its pages, for the next one
+whole       the whole site, built by MkDocs; sources: where everything stands that it reads
+checked     the checks, in another process meanwhile
+together    pages read and framed in several processes; parallel: work in copies of this process
 kept        what a build need not do twice, by the content it was made from
 rendered    Markdown rendered once
-publish     building aside, publishing by one rename, serving
+releases    releases on disk: their files, publishing by one rename, returning to one
+serving     the site while somebody writes
 """

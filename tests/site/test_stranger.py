@@ -133,3 +133,20 @@ def test_without_an_address_nothing_is_promised(stranger):
     """Where nobody said where mistakes are told, no page speaks of it."""
     for file in _built(stranger).rglob("index.html"):
         assert not html.fromstring(file.read_bytes()).xpath("//p[@class='page-actions']"), file
+
+
+def test_a_folder_without_an_index_has_a_place_in_the_menu(stranger):
+    """Its entry leads to its first page, at any depth, and its pages are shown inside it."""
+    for language in ("ro", "ru", "uk"):
+        folder = stranger / "docs" / language / "grup/adanc"
+        folder.mkdir(parents=True)
+        for name in ("unu", "doi"):
+            title = f"---\ntitle: {name} {language}\n---\n# {name} {language}\n"
+            (folder / f"{name}.md").write_text(title, encoding="utf-8")
+    site = _built(stranger)
+    home = _page(site, "uk").xpath("//nav[@id='menu']/ul/li/a")
+    assert [a.get("href") for a in home][-1] == "grup/adanc/doi/"
+    menu = _page(site, "uk/grup/adanc/unu").xpath("//nav[@id='menu']//ul//ul//a/@href")
+    assert {"../doi/", "./"} <= set(menu)
+    current = _page(site, "uk/grup/adanc/unu").xpath("//nav[@id='menu']//a[@aria-current='page']")
+    assert [a.text for a in current] == ["unu uk"]
