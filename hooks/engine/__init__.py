@@ -22,4 +22,5 @@ kept        what a build need not do twice, by the content it was made from
 rendered    Markdown rendered once
 releases    releases on disk: their files, publishing by one rename, returning to one
 serving     the site while somebody writes
+stages      where a build is, and where its time went
 """

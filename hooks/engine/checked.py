@@ -14,6 +14,7 @@ from typing import Any, Self
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from engine import stages
 from engine.kept import Kept
 from engine.parallel import Apart
 from engine.session import site_of
@@ -30,7 +31,8 @@ class Checks:
 
     def __init__(self, config: MkDocsConfig, kept: Kept) -> None:
         self._kept = kept
-        self._site = site_of(config, checked=False)
+        with stages.stage("reading"):
+            self._site = site_of(config, checked=False)
         self._apart = Apart(self._found)
         self._known: list[Problem] | None = None
 
@@ -64,7 +66,8 @@ class Checks:
     ) -> None:
         self._listening.__exit__(None, None, None)
         try:
-            wrong = self._wrong()
+            with stages.stage("checks"):
+                wrong = self._wrong()
         finally:
             self._apart.end()
         if wrong:

@@ -60,14 +60,21 @@ def each(
     work: Callable[[Item], Any],
     take: Callable[[Item, Any], None],
     shared: Shared,
+    on: Callable[[], None] = lambda: None,
 ) -> None:
-    """Work on every item; `take` gets each with what its work returned, in their order."""
+    """Work on every item; `take` gets each with what its work returned, in their order.
+
+    `on` is called as often as there are items, while this process works on its own.
+    """
     count = min(processes(), max(1, len(items) // _FEWEST))
     slices = [range(number, len(items), count) for number in range(count)]
     copies = [_copied(items, those, work, shared) for those in slices[1:]]
     done: dict[int, Any] = {}
     try:
-        done |= {number: work(items[number]) for number in slices[0]}
+        for number in slices[0]:
+            done[number] = work(items[number])
+            for _ in range(count):
+                on()
         for copy, those in zip(copies, slices[1:], strict=True):
             told = _answer(copy)
             if told is None:

@@ -21,7 +21,7 @@ import click
 from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException
 
-from engine import edits, record, releases, traces
+from engine import edits, record, releases, stages, traces
 from engine.edits import Made
 from engine.record import Record, Seen
 from engine.releases import Release
@@ -78,8 +78,11 @@ def released(place: Place, seen: Seen | None) -> tuple[Release, dict[str, tuple[
     aside = releases.aside(place.out)
     added: dict[str, tuple[str, int]] = {}
     try:
-        made = edits.made(place.root, place.out, seen, aside) or _whole(place, day, aside)
-        release = releases.keep(aside, day, made.files or releases.listed(aside))
+        with stages.stage("edit"):
+            made = edits.made(place.root, place.out, seen, aside)
+        made = made or _whole(place, day, aside)
+        with stages.stage("files"):
+            release = releases.keep(aside, day, made.files or releases.listed(aside))
         if made.tells_more and not place.served_at:
             added = _record(made.site)  # before anybody can read it: what is out is on record
         releases.publish(place.out, release.folder)

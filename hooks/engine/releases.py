@@ -90,14 +90,30 @@ def keep(built: Path, day: str, files: Files) -> Release:
         folder = built.with_name(name if number == 1 else f"{name}-{number}")
         if not folder.exists():
             sealed.write(_list(folder), files)
-            built.rename(folder)
-            break
+            with suppress(OSError):  # another build may give it the same name just now
+                built.rename(folder)
+                break
         if is_whole(folder):
             os.utime(folder)
             shutil.rmtree(built, ignore_errors=True)
             break
         damaged.append(folder.name)
     return Release(folder, files_of(folder) or files, tuple(damaged))
+
+
+def adopt(root: Path, built: Path) -> Path:
+    """Take a release that was built elsewhere among those of the project in `root`."""
+    files = files_of(built) or listed(built)
+    folder = root / FOLDER / built.name
+    if not (folder.exists() and is_whole(folder)):
+        made = aside(root)
+        for name in files:
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(built / name, made / name)
+        shutil.rmtree(folder, ignore_errors=True)
+        sealed.write(_list(folder), files)
+        made.rename(folder)
+    return folder
 
 
 def publish(root: Path, release: Path) -> None:
@@ -173,9 +189,13 @@ def take_spare(root: Path, built: Path) -> Files:
     files = files_of(spare) if spare else None
     if spare is None or files is None:
         return {}
-    _list(spare).unlink(missing_ok=True)
     built.rmdir()
-    spare.rename(built)
+    try:
+        spare.rename(built)
+    except OSError:  # another build took it just now
+        built.mkdir()
+        return {}
+    _list(spare).unlink(missing_ok=True)
     os.utime(built)
     kept: Files = {}
     for name, size, at in list(_seen(built)):

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from engine import stages
 from engine.assets import hashed
 from engine.generated import place_of
 from engine.kept import Kept, key
@@ -80,6 +81,11 @@ def told(site: Site, language: str, uri: str, page: Rendered) -> Found:
 
 def write(config: MkDocsConfig, language: str) -> None:
     """The index of a language and its texts, into the folder of the site."""
+    with stages.stage("search", language):
+        _write(config, language)
+
+
+def _write(config: MkDocsConfig, language: str) -> None:
     site = site_of(config)
     kept = kept_of(config)
     pages = [of_page(kept, language, page) for page in _found(config)[language].values()]

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from engine import parallel, rendered
+from engine import parallel, rendered, stages
 from engine.kept import Kept
 
 _Records = list[logging.LogRecord]
@@ -75,7 +75,8 @@ class _Pages:
                 _recall(page, told, files)
             tell(records)
 
-        parallel.each(pages, work, take, _Found(self.kept, config))
+        with stages.stage("pages", _language(config), len(pages)) as on:
+            parallel.each(pages, work, take, _Found(self.kept, config), on)
 
     def build(
         self,
@@ -99,8 +100,10 @@ class _Pages:
                 self.plain_build(page, config, doc_files, nav, env, dirty, excluded)
             return records
 
-        tell(work(first))  # with it come the templates, once for all processes
-        parallel.each(rest, work, lambda _, records: tell(records), _Found(self.kept, config))
+        with stages.stage("frames", _language(config), len(rest)) as on:
+            tell(work(first))  # with it come the templates, once for all processes
+            found = _Found(self.kept, config)
+            parallel.each(rest, work, lambda _, records: tell(records), found, on)
 
 
 class _Found:
@@ -128,6 +131,11 @@ class _Found:
             mine = self.config._portal_found = defaultdict(dict)
         for language, pages in found.items():
             mine[language].update(pages)
+
+
+def _language(config: MkDocsConfig) -> str:
+    language: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    return language
 
 
 def _page_of(file: File, config: MkDocsConfig) -> Page:

@@ -1,6 +1,8 @@
 """Readers always meet a whole site: the one before or the new one."""
 
+import contextlib
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -70,6 +72,51 @@ def test_a_killed_build_leaves_the_site_as_it_was(copy, after):
     assert releases.digest(releases.listed(copy / "public")) == before
     assert run("portal", "build", folder=copy).returncode == 0
     assert "Propoziție adăugată." in (copy / "public/despre/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.matrix
+def test_two_hundred_kills_damage_nothing(copy):
+    """Whenever a build of an edit or of the whole is killed, readers have a whole release."""
+    chance = random.Random(200)
+    for number in range(200):
+        if number % 8 == 7:
+            add_a_sentence(copy)
+        else:
+            page = copy / "docs/uk/drepturi/munca.md"
+            text = page.read_text(encoding="utf-8").rstrip("\n")
+            page.write_text(f"{text} Слово.\n", encoding="utf-8")
+        building = subprocess.Popen(
+            [sys.executable, "-m", "portal", "build"],
+            cwd=copy,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(chance.uniform(0.05, 2.5))
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(building.pid, signal.SIGKILL)
+        building.wait()
+        release = (copy / "public").resolve()
+        assert releases.is_whole(release), number
+        assert (release / "uk/drepturi/munca/index.html").stat().st_size > 1000, number
+    assert run("portal", "build", folder=copy).returncode == 0
+
+
+def test_two_builds_at_once_leave_one_whole_release(copy):
+    """Both end well, or one says why not; what readers get is whole and is the new text."""
+    add_a_sentence(copy)
+    command = [sys.executable, "-m", "portal", "build"]
+    both = [
+        subprocess.Popen(command, cwd=copy, env=environment(), stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    said = [build.communicate()[1] for build in both]
+    assert 0 in [build.returncode for build in both], said
+    assert not any("Traceback" in text for text in said), said
+    release = (copy / "public").resolve()
+    assert releases.is_whole(release)
+    assert "Propoziție adăugată." in (release / "despre/index.html").read_text(encoding="utf-8")
 
 
 def test_old_releases_are_forgotten(tmp_path):

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "check",
     "import": "import_",
     "new": "new",
+    "restore": "restore",
     "rollback": "rollback",
     "schema": "schema",
     "serve": "build:serve",

@@ -11,9 +11,10 @@ from portal.commands.project import Project, as_of
 
 @click.command()
 @as_of
+@click.option("--profile", is_flag=True, help="Say where the time went, by stage.")
 @click.option("--anew", is_flag=True, help="Build everything, whatever was built before.")
 @click.pass_obj
-def build(project: Project, as_of: date | None, anew: bool) -> None:
+def build(project: Project, as_of: date | None, anew: bool, profile: bool) -> None:
     """Build aside, strictly, and publish to `public` by one rename."""
     from engine import record, releases
 
@@ -27,16 +28,19 @@ def build(project: Project, as_of: date | None, anew: bool) -> None:
         click.echo(said.format(folder=seen.release.relative_to(project.root)))
         return
     gc.disable()  # for an edit there is little to collect; a whole build switches it on again
-    from engine import publish
+    from engine import publish, stages
 
     try:
-        release = publish.publish(project.root, project.language, seen)
+        with stages.told(project.language) as took:
+            release = publish.publish(project.root, project.language, seen)
     except publish.NotBuilt as reason:
         click.echo(
             "\n".join(filter(None, [str(reason), project.words.text("check.refused")])), err=True
         )
         raise click.exceptions.Exit(1) from None
     command = "python3 -m http.server -d public 8000"
+    if profile:
+        click.echo(took.table(project.language), err=True)
     click.echo(project.words.text("build.published", folder=release.relative_to(project.root)))
     address = "http://localhost:8000"
     click.echo(project.words.text("build.look", command=command, address=address))
