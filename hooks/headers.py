@@ -1,8 +1,11 @@
 """What browsers are told to refuse: in the head of pages, and in files for servers."""
 
+from pathlib import Path
+
 from mkdocs.plugins import event_priority
 
 from engine import headers
+from engine.session import is_complete
 
 
 def on_startup(command, dirty):
@@ -16,4 +19,5 @@ def on_env(env, config, files):
 
 @event_priority(-1000)
 def on_post_build(config):
-    headers.write(config)
+    if is_complete(config):
+        headers.write(Path(config.site_dir))

@@ -18,6 +18,7 @@ traces      what a build knew of its pages, for the next one
 whole       the whole site, built by MkDocs; sources: where everything stands that it reads
 checked     the checks, in another process meanwhile
 together    pages read and framed in several processes; parallel: work in copies of this process
+parts       one language built alone, and languages built apart put together
 kept        what a build need not do twice, by the content it was made from
 rendered    Markdown rendered once
 releases    releases on disk: their files, publishing by one rename, returning to one

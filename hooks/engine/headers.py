@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
 
 from engine.errors import PAGE
 from portal.safety import policy, servers
@@ -23,14 +22,11 @@ def in_page(env: Environment) -> str | None:
     return policy.policy(policy.scripts("".join(parts)), framed=False)
 
 
-def write(config: MkDocsConfig) -> None:
-    """Files with the headers, computed from the built pages, once all languages are built.
+def write(site: Path) -> None:
+    """Files with the headers, computed from the built pages in `site`, once all of them are there.
 
     The page for wrong addresses holds the theme and no content, hence its scripts and no others.
     """
-    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        return
-    site = Path(config.site_dir)
     run = policy.scripts((site / PAGE).read_text(encoding="utf-8"))
     shown: set[str] = set()
     for page in site.rglob("*.html"):

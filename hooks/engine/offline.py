@@ -2,16 +2,13 @@
 
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from portal.languages import CODES
 from portal.offline import manifest
 from portal.site import Site
 
 
-def write(config: MkDocsConfig, site: Site) -> None:
-    """A manifest for each language, of the files as they will be published."""
-    folder = Path(config.site_dir)
+def write(folder: Path, site: Site) -> None:
+    """A manifest for each language, of the files in `folder` as they will be published."""
     paths = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     for language in CODES:
         content = manifest.written(

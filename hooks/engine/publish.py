@@ -38,6 +38,10 @@ _RECORDS = (ledger.FILE, recorded.FILE, published.FILE)
 """What a release adds to, so that the next one is the same where nothing else changed."""
 
 
+Added = dict[str, tuple[str, int]]
+"""What a release adds to which record: the file, and how many lines."""
+
+
 class NotBuilt(Exception):
     """The build failed; `public` is as it was. The reason, unless it was told already."""
 
@@ -59,24 +63,44 @@ def publish(root: Path, language: str, seen: Seen | None) -> Path:
 
     What of the last build was `seen` need not be made again.
     """
-    words = strings(language)
-    public = root / releases.PUBLIC
-    if public.exists() and not public.is_symlink():
-        raise NotBuilt(words.text("build.not_a_link", path=releases.PUBLIC))
+    _refuse_a_folder(root, language)
     with told(language):
         release, added = released(Place(root, root), seen)
+    tell(release, added, language)
+    return release.folder
+
+
+def _refuse_a_folder(root: Path, language: str) -> None:
+    public = root / releases.PUBLIC
+    if public.exists() and not public.is_symlink():
+        raise NotBuilt(strings(language).text("build.not_a_link", path=releases.PUBLIC))
+
+
+def merged(root: Path, folder: Path, language: str) -> tuple[Release, Added]:
+    """Publish the languages that were built apart, below `folder`."""
+    from engine import parts
+
+    _refuse_a_folder(root, language)
+    release, site = parts.merge(root, folder)
+    added = _record(site)
+    releases.publish(root, release.folder)
+    return release, added
+
+
+def tell(release: Release, added: Added, language: str) -> None:
+    """Say what was found damaged, and what is to be committed."""
+    words = strings(language)
     for name in release.damaged:
         click.echo(words.text("build.damaged", folder=name), err=True)
     for key, (file, count) in added.items():
         click.echo(words.text(f"build.{key}", count=count, file=file))
-    return release.folder
 
 
-def released(place: Place, seen: Seen | None) -> tuple[Release, dict[str, tuple[str, int]]]:
+def released(place: Place, seen: Seen | None) -> tuple[Release, Added]:
     """Build and publish; the release, and how many lines it added to which records."""
     day = clock.today(place.root).isoformat()
     aside = releases.aside(place.out)
-    added: dict[str, tuple[str, int]] = {}
+    added: Added = {}
     try:
         with stages.stage("edit"):
             made = edits.made(place.root, place.out, seen, aside)
@@ -111,7 +135,7 @@ def _remember(place: Place, made: Made, release: Release) -> None:
         record.write(place.out, Record(made.places, written, release.folder.name, said))
 
 
-def _record(site: Site) -> dict[str, tuple[str, int]]:
+def _record(site: Site) -> Added:
     """Add what this release tells for the first time to the records; how many lines each gained.
 
     Its new addresses are put on record too.

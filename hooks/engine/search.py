@@ -15,7 +15,7 @@ from engine import stages
 from engine.assets import hashed
 from engine.generated import place_of
 from engine.kept import Kept, key
-from engine.session import kept_of, site_of
+from engine.session import is_built, kept_of, site_of
 from portal import languages
 from portal.search import names, synonyms, weights, worker
 from portal.search.indexes import Analysed, Found, Part, analysed, joined
@@ -81,6 +81,8 @@ def told(site: Site, language: str, uri: str, page: Rendered) -> Found:
 
 def write(config: MkDocsConfig, language: str) -> None:
     """The index of a language and its texts, into the folder of the site."""
+    if not is_built(config, language):
+        return
     with stages.stage("search", language):
         _write(config, language)
 

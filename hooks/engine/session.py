@@ -52,6 +52,18 @@ def settings_of(config: MkDocsConfig, written: Settings) -> Settings:
     return told.with_choices(config.extra.get("portal") or {})
 
 
+def is_complete(config: MkDocsConfig) -> bool:
+    """Whether the pages of every language stand in the folder of the site now."""
+    part = getattr(config, "_portal_part", None)
+    return not config.plugins["i18n"].building and part is None  # type: ignore[attr-defined]
+
+
+def is_built(config: MkDocsConfig, language: str) -> bool:
+    """Whether pages of a language are built: of one alone, where somebody asked for one."""
+    part = getattr(config, "_portal_part", None)
+    return part is None or part == language
+
+
 def language_of(config: MkDocsConfig) -> str:
     """The language static-i18n is building now; stale in `on_config`, so ask later."""
     language: str = config.plugins["i18n"].current_language  # type: ignore[attr-defined]

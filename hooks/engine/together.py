@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from engine import parallel, rendered, stages
 from engine.kept import Kept
+from engine.session import is_built
 
 _Records = list[logging.LogRecord]
 
@@ -64,6 +65,12 @@ class _Pages:
         self.go_on()
         pages = [_page_of(file, config) for file in files.documentation_pages()]
 
+        if not is_built(config, _language(config)):
+            for page in pages:
+                page.read_source(config)  # the map of the site needs its head
+                page.content = ""
+            return
+
         def work(page: Page) -> tuple[dict[str, Any] | None, _Records]:
             with listened() as records:
                 self.plain_populate(page, config, files, dirty)
@@ -93,6 +100,8 @@ class _Pages:
             return
         self.framed = nav
         self.go_on()
+        if not is_built(config, _language(config)):
+            return
         first, *rest = [file.page for file in doc_files if file.page]
 
         def work(page: Page) -> _Records:

@@ -20,16 +20,20 @@ from portal.languages import localized
 from portal.site import Site
 
 
-def made(root: Path, day: str, folder: Path, served_at: str | None = None) -> Made:
+def made(
+    root: Path, day: str, folder: Path, served_at: str | None = None, language: str | None = None
+) -> Made:
     """The site of the project in `root`, built into `folder` for `day`.
 
-    Where it is `served_at` an address while somebody writes, warnings do not refuse it.
+    Where it is `served_at` an address while somebody writes, warnings do not refuse it. Of one
+    `language` alone only its pages and its search are made, and nothing that needs all of them.
     """
     config = load_config(
         str(root / inputs.CONFIGURATION), strict=served_at is None, site_dir=str(folder)
     )
     if served_at:
         config.site_url = served_at
+    config._portal_part = language  # type: ignore[attr-defined]
     places = sources.places(root, config) if rendered.is_known() else None
     made_from = inputs.read(root, places, day) if places else None
     config.plugins.on_startup(command="serve" if served_at else "build", dirty=False)

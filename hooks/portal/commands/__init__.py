@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "build",
     "check": "check",
     "import": "import_",
+    "merge": "build:merge",
     "new": "new",
     "restore": "restore",
     "rollback": "rollback",
