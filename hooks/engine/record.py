@@ -91,8 +91,8 @@ def seen(root: Path, out: Path, day: str) -> Seen | None:
 
     The releases of the project in `root` stand in `out`.
     """
-    last = read(out)
-    if last is None:
+    last, public = read(out), out / releases.PUBLIC
+    if last is None or (public.exists() and not public.is_symlink()):
         return None
     release = out / releases.FOLDER / last.release
     files = releases.files_of(release)
