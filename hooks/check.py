@@ -12,7 +12,7 @@ from portal.problems import errors
 
 def on_config(config):
     site = site_of(config)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(clock.seconds(site.root)))
+    os.environ["SOURCE_DATE_EPOCH"] = str(clock.seconds(site.root))  # what was said, if a number
     wrong = errors(site.problems)
     if wrong:
         raise PluginError("\n" + reports.as_text(wrong, language_of_tools()))

@@ -94,7 +94,8 @@ def keep(built: Path, day: str, files: Files) -> Release:
                 built.rename(folder)
                 break
         if is_whole(folder):
-            os.utime(folder)
+            there = listed(folder, files_of(folder))
+            sealed.write(_list(folder), {name: there[name] for name in files})
             shutil.rmtree(built, ignore_errors=True)
             break
         damaged.append(folder.name)
@@ -167,13 +168,13 @@ def all_of(root: Path) -> list[Path]:
     """The releases on disk, the latest first."""
     folder = root / FOLDER
     found = _whole(folder) if folder.is_dir() else []
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+    return sorted(found, key=_made_at, reverse=True)
 
 
 def forget_old(releases: Path, published: Path) -> None:
     """Keep the published release and the latest others."""
     others = [path for path in _whole(releases) if path != published]
-    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    others.sort(key=_made_at, reverse=True)
     for path in others[KEPT:]:
         shutil.rmtree(path, ignore_errors=True)
         _list(path).unlink(missing_ok=True)
@@ -271,6 +272,12 @@ def _seen(folder: Path, inside: str = "") -> Iterator[tuple[str, int, int]]:
             else:
                 seen = entry.stat()
                 yield f"{inside}{entry.name}", seen.st_size, seen.st_mtime_ns
+
+
+def _made_at(release: Path) -> float:
+    """When it was built, or built once more; what somebody does inside it later does not count."""
+    told = _list(release)
+    return (told if told.exists() else release).stat().st_mtime
 
 
 def _whole(releases: Path) -> list[Path]:
