@@ -102,8 +102,8 @@ def test_two_hundred_kills_damage_nothing(copy):
             add_a_sentence(copy)
         else:
             page = copy / "docs/uk/drepturi/munca.md"
-            text = page.read_text(encoding="utf-8").rstrip("\n")
-            page.write_text(f"{text} Слово.\n", encoding="utf-8")
+            text = page.read_text(encoding="utf-8")
+            page.write_text(text.replace("\n\n## ", " Слово.\n\n## ", 1), encoding="utf-8")
         building = subprocess.Popen(
             [sys.executable, "-m", "portal", "build"],
             cwd=copy,

@@ -34,8 +34,8 @@ def test_a_release_is_restored_from_a_bare_clone(copy, tmp_path):
     wanted = (copy / "public").resolve()
     assert wanted.name.startswith("2026-11-20-")
     page = copy / "docs/uk/drepturi/munca.md"
-    text = page.read_text(encoding="utf-8").rstrip("\n")
-    page.write_text(f"{text} Слово.\n", encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("\n\n## ", " Слово.\n\n## ", 1), encoding="utf-8")
     _git(copy, "commit", "--quiet", "--all", "--message", "Second")
     _git(tmp_path, "clone", "--quiet", "--bare", str(copy), "bare.git")
     empty = tmp_path / "empty"
