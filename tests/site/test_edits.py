@@ -76,6 +76,17 @@ def test_a_row_of_edits_gives_the_site_built_from_nothing(copy, seed):
     assert _site(copy) == _from_nothing(copy)
 
 
+def test_a_page_as_another_editor_saves_it(copy):
+    """Lines that end as on Windows and a mark at the head change nothing in what is published."""
+    before = _site(copy)
+    page = copy / "docs/uk/drepturi/munca.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    _built(copy)
+    assert _site(copy) == _from_nothing(copy)
+    assert _site(copy)["uk/drepturi/munca/index.html"] == before["uk/drepturi/munca/index.html"]
+
+
 @pytest.mark.parametrize("page", ["uk/drepturi/munca.md", "ro/drepturi/ajutor.md"])
 def test_an_edit_reaches_everything_made_of_the_page(copy, page):
     """The page, the page beside its original, the file to take along, search, the saved copy."""
