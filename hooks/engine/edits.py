@@ -14,6 +14,7 @@ anything to warn of, the whole site is built instead.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from engine import record, releases, search, traces
 from engine.alone import Alone
 from engine.inputs import Inputs
 from engine.kept import Kept, edition
-from engine.markup import without_indentation
+from engine.markup import is_closed, without_indentation
 from engine.record import Seen
 from engine.releases import Files
 from engine.traces import Trace
@@ -67,19 +68,29 @@ class Made:
     """Whether it may tell something for the first time, which must go on record."""
 
 
-def made(root: Path, out: Path, seen: Seen | None, aside: Path) -> Made | None:
+def made(
+    root: Path,
+    out: Path,
+    seen: Seen | None,
+    aside: Path,
+    today: date,
+    served_at: str | None = None,
+) -> Made | None:
     """The site with what changed since it was last `seen`; None where the whole must be built.
 
-    The releases of the project in `root` stand in `out`, the new one in `aside`.
+    The releases of the project in `root` stand in `out`, the new one in `aside`; `served_at` as in
+    `publish.Place`.
     """
     trace = traces.read(out) if seen and seen.changed is not None else None
     if seen is None or trace is None or trace.release != seen.last.release or not trace.markdown:
+        return None
+    if served_at and trace.settings.get("site_address") != served_at:
         return None
     try:
         edited = _edited(seen.changed or set(), trace, root)
         path, code = root / record.KEPT_IN, edition(root / "hooks")
         with Kept(path, code, whole=False) as kept, memory.lent(kept):
-            site = _site(root, trace)
+            site = _site(root, trace, today)
             changed = _Changed(site, kept, trace, seen.release, seen.files)
             bodies = changed.all(edited)
     except _NotAlone:
@@ -103,8 +114,8 @@ def _edited(paths: set[str], trace: Trace, root: Path) -> list[str]:
     return uris
 
 
-def _site(root: Path, trace: Trace) -> Site:
-    site, problems = later.read(root, root / trace.docs, Settings(**trace.settings))
+def _site(root: Path, trace: Trace, today: date) -> Site:
+    site, problems = later.read(root, root / trace.docs, Settings(**trace.settings), today)
     if errors(problems) or site.settings.missing_translation == "fallback":
         raise _NotAlone
     return site
@@ -170,12 +181,19 @@ class _Changed:
         for uri, page in self.typed.items():
             if page.markers & _TOLD_EVERYWHERE:
                 self._typed(uri)
+                if offered.is_offered(page.uri):
+                    self._handout(page.uri, page.language)
         for language in languages.CODES:
             told, feeds = self.site.of_changes(language)
             written = {page.uri for page in self.site.prose if page.language == language}
-            for made in told:
-                if made.uri not in written:
-                    self._page(languages.localized(made.uri, language), made.write())
+            pages = {languages.localized(p.uri, language): p for p in told if p.uri not in written}
+            folder = languages.localized(changes.FOLDER, language)
+            if pages.keys() != {
+                u for u in self.trace.pages.keys() - self.typed.keys() if u.startswith(folder)
+            }:
+                raise _NotAlone
+            for uri, made in pages.items():
+                self._page(uri, made.write())
             for feed in feeds:
                 self._asset(feed, language)
 
@@ -205,7 +223,7 @@ class _Changed:
         """The page of before with another text in its frame."""
         before = (self.release / place).read_text(encoding="utf-8")
         was, is_now = without_indentation(old), without_indentation(new)
-        if before.count(was) != 1 or not was.strip():
+        if before.count(was) != 1 or not was.strip() or not is_closed(new) or not is_closed(old):
             raise _NotAlone
         after = before.replace(was, is_now)
         if policy.styles(before) != policy.styles(after):

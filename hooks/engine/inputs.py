@@ -50,11 +50,29 @@ class Inputs:
         gone = was.keys() - now.keys()
         return gone | {path for path, (_, content) in now.items() if _content(was, path) != content}
 
+    def intact(self, root: Path, paths: Iterable[str]) -> list[str]:
+        """Those of `paths` that are as they were read."""
+        now = {path: _file(root, root / path, {}) for path in paths}
+        return [
+            path
+            for path, told in now.items()
+            if _content(self.files, path) == (told and told[1][1])
+        ]
+
     def with_content(self, root: Path, paths: Iterable[str]) -> "Inputs":
         """The same, but with the present content of `paths`, which a build itself wrote."""
-        there = (root / path for path in paths if (root / path).exists())
-        files = {**self.files, **dict(_file(root, path, {}) for path in there)}
-        return Inputs(files, self.around)
+        told = (_file(root, root / path, {}) for path in paths)
+        return Inputs({**self.files, **dict(filter(None, told))}, self.around)
+
+    def settled(self, after: "Inputs") -> "Inputs":
+        """The same, less what is known of files that were written in the meantime.
+
+        What a build read of those cannot be told: the next one takes them for changed.
+        """
+        moved = {path for path, told in self.files.items() if after.files.get(path) != told}
+        return Inputs(
+            {p: (_UNSURE, "") if p in moved else t for p, t in self.files.items()}, self.around
+        )
 
 
 def read(root: Path, places: Iterable[str], day: str, before: Inputs | None = None) -> Inputs:
@@ -63,7 +81,8 @@ def read(root: Path, places: Iterable[str], day: str, before: Inputs | None = No
     `places` are files and folders inside `root` or anywhere; `day` is the day to build for.
     """
     known = before.files if before else {}
-    files = dict(_file(root, path, known) for place in places for path in _files(root / place))
+    told = (_file(root, path, known) for place in places for path in _files(root / place))
+    files = dict(filter(None, told))
     return Inputs(files, _around(root, day))
 
 
@@ -80,14 +99,18 @@ def stamp(path: Path) -> Stamp:
 
 def _file(
     root: Path, path: Path, known: dict[str, tuple[Stamp, str]]
-) -> tuple[str, tuple[Stamp, str]]:
+) -> tuple[str, tuple[Stamp, str]] | None:
+    """What is known of a file; None where it is gone, or a link to nothing."""
     name = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
-    now = stamp(path)
     before = known.get(name)
-    if before and before[0] == now:
-        return name, before
-    sure = time.time_ns() - max(now[1], now[2]) > _TICK
-    return name, (now if sure else _UNSURE, digest(path.read_bytes()))
+    try:
+        now = stamp(path)
+        if before and before[0] == now:
+            return name, before
+        sure = time.time_ns() - max(now[1], now[2]) > _TICK
+        return name, (now if sure else _UNSURE, digest(path.read_bytes()))
+    except OSError:
+        return None
 
 
 def _files(place: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 import re
 
 _AS_WRITTEN = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
+_OPENED = re.compile(r"<(pre|textarea|script|style)\b")
 _AROUND_A_LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 
 
@@ -19,3 +20,9 @@ def without_indentation(html: str) -> str:
         for number, part in enumerate(parts)
         if number % 3 != 2
     )
+
+
+#   is_closed("<pre>a</pre>")  ->  True        is_closed("<pre>a")  ->  False
+def is_closed(html: str) -> bool:
+    """Whether what is left as it is written ends inside this piece of a page."""
+    return not _OPENED.search(_AS_WRITTEN.sub("", html))

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from select import select
 from typing import Any, Protocol, TypeVar
 
+from engine import releases
+
 Item = TypeVar("Item")
 
 VARIABLE = "PORTAL_PROCESSES"
@@ -76,7 +78,7 @@ def each(
             for _ in range(count):
                 on()
         for copy, those in zip(copies, slices[1:], strict=True):
-            told = _answer(copy)
+            told = _answer(copy) if copy else None
             if told is None:
                 done |= {number: work(items[number]) for number in those}
             else:
@@ -84,7 +86,7 @@ def each(
                 done |= made
                 shared.take(left)
     finally:
-        for copy in copies:
+        for copy in filter(None, copies):
             _end(copy)
     for number, item in enumerate(items):
         take(item, done[number])
@@ -121,7 +123,7 @@ class Apart:
 
 def _copied(
     items: Sequence[Item], those: range, work: Callable[[Item], Any], shared: Shared
-) -> _Copy:
+) -> _Copy | None:
     """Another process that works on `those` items."""
 
     def tasks() -> tuple[dict[int, Any], Any]:
@@ -131,16 +133,22 @@ def _copied(
     return _started(tasks)
 
 
-def _started(work: Callable[[], Any]) -> _Copy:
-    """Another process that tells the result of its work through a pipe."""
+def _started(work: Callable[[], Any]) -> _Copy | None:
+    """Another process that tells the result of its work through a pipe; None where none can be."""
     reading, writing = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return None
     if process:
         os.close(writing)
         return _Copy(process, reading)
     status = 1
     try:
         os.close(reading)
+        releases.let_go()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         done = work()
         with os.fdopen(writing, "wb") as pipe:

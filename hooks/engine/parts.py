@@ -8,6 +8,7 @@ Parts of other sources, of another day or of other packages are not put together
 """
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 from engine import headers, inputs, offline, releases, sealed, whole
@@ -61,7 +62,9 @@ def merge(root: Path, folder: Path) -> tuple[Release, Site]:
         for code, told in parts.items():
             _take(folder / code, dict((told or {})["files"]), there, aside)
         docs = root / first["docs"]
-        site, _ = later.read(root, docs, Settings(**first["settings"]))
+        site, _ = later.read(
+            root, docs, Settings(**first["settings"]), date.fromisoformat(first["day"])
+        )
         offline.write(aside, site)
         headers.write(aside)
         return releases.keep(aside, first["day"], releases.listed(aside)), site

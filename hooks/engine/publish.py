@@ -15,13 +15,14 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
 from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException
 
-from engine import edits, record, releases, stages, traces
+from engine import edits, inputs, record, releases, stages, traces
 from engine.edits import Made
 from engine.record import Record, Seen
 from engine.releases import Release
@@ -81,9 +82,10 @@ def merged(root: Path, folder: Path, language: str) -> tuple[Release, Added]:
     from engine import parts
 
     _refuse_a_folder(root, language)
-    release, site = parts.merge(root, folder)
-    added = _record(site)
-    releases.publish(root, release.folder)
+    with releases.alone(root):
+        release, site = parts.merge(root, folder)
+        added = _record(site)
+        releases.publish(root, release.folder)
     return release, added
 
 
@@ -98,13 +100,19 @@ def tell(release: Release, added: Added, language: str) -> None:
 
 def released(place: Place, seen: Seen | None) -> tuple[Release, Added]:
     """Build and publish; the release, and how many lines it added to which records."""
+    with releases.alone(place.out):
+        return _released(place, seen)
+
+
+def _released(place: Place, seen: Seen | None) -> tuple[Release, Added]:
     day = clock.today(place.root).isoformat()
     aside = releases.aside(place.out)
     added: Added = {}
     try:
         with stages.stage("edit"):
-            made = edits.made(place.root, place.out, seen, aside)
+            made = _edit(place, seen, aside, day)
         made = made or _whole(place, day, aside)
+        intact = made.made_from.intact(place.root, _RECORDS) if made.made_from else []
         with stages.stage("files"):
             release = releases.keep(aside, day, made.files or releases.listed(aside))
         if made.tells_more and not place.served_at:
@@ -112,8 +120,13 @@ def released(place: Place, seen: Seen | None) -> tuple[Release, Added]:
         releases.publish(place.out, release.folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    _remember(place, made, release)
+    _remember(place, made, release, day, intact)
     return release, added
+
+
+def _edit(place: Place, seen: Seen | None, aside: Path, day: str) -> Made | None:
+    today = date.fromisoformat(day)
+    return edits.made(place.root, place.out, seen, aside, today, place.served_at)
 
 
 def _whole(place: Place, day: str, aside: Path) -> Made:
@@ -124,10 +137,14 @@ def _whole(place: Place, day: str, aside: Path) -> Made:
     return whole.made(place.root, day, aside, place.served_at)
 
 
-def _remember(place: Place, made: Made, release: Release) -> None:
-    """Tell the next build what this one was made from."""
+def _remember(place: Place, made: Made, release: Release, day: str, intact: list[str]) -> None:
+    """Tell the next build what this one was made from.
+
+    The records that were `intact` before this build added to them are known still.
+    """
     if made.made_from:
-        written = made.made_from.with_content(place.root, _RECORDS)
+        after = inputs.read(place.root, made.places, day, made.made_from)
+        written = made.made_from.settled(after).with_content(place.root, intact)
         made.trace.release = release.folder.name
         traces.write(place.out, made.trace)
         code = os.environ.get("PORTAL_LANG", "en")

@@ -91,6 +91,12 @@ def seen(root: Path, out: Path, day: str) -> Seen | None:
 
     The releases of the project in `root` stand in `out`.
     """
+    with suppress(OSError):
+        return _seen(root, out, day)
+    return None
+
+
+def _seen(root: Path, out: Path, day: str) -> Seen | None:
     last, public = read(out), out / releases.PUBLIC
     if last is None or (public.exists() and not public.is_symlink()):
         return None

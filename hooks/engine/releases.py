@@ -9,13 +9,14 @@ releases is one file on disk. Styles, scripts and pictures of the release before
 in the new one, for readers who opened a page before it was published; they are none of its list.
 """
 
+import fcntl
 import os
 import re
 import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
@@ -31,6 +32,7 @@ KEPT = 3
 Files = dict[str, tuple[int, int, str]]
 """Size, time of modification (nanoseconds) and SHA-256 of each file, by its path on the site."""
 
+_held: list[int] = []
 _LISTS = ".lists"
 _ASIDE = ".building-"
 _ABANDONED = 24 * 3600
@@ -45,6 +47,26 @@ class Release:
     folder: Path
     files: Files
     damaged: tuple[str, ...] = ()
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Wait until no other build of the project is at work; whoever is killed is at work no more."""
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        _held.append(held.fileno())
+        try:
+            yield
+        finally:
+            _held.remove(held.fileno())
+
+
+def let_go() -> None:
+    """In a copy of this process: the lock is the original's alone, and goes with it."""
+    for held in _held:
+        os.close(held)
 
 
 def aside(root: Path) -> Path:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import click
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer, _serve_url
 from watchdog import events
 from watchdog.observers import Observer
@@ -72,11 +73,11 @@ def serve(root: Path, address: str, language: str) -> None:
                 released(place, record.seen(root, place.out, clock.today(root).isoformat()))
         except NotBuilt as reason:
             said = strings(language).text("check.refused")
-            raise SystemExit("\n".join(filter(None, [str(reason), said]))) from None
+            raise Abort("\n".join(filter(None, [str(reason), said]))) from None
 
     try:
         build()
-    except SystemExit as reason:
+    except Abort as reason:
         raise NotBuilt(str(reason)) from None
     server = _Server(build, host, port, str(place.out / releases.PUBLIC), mount)
     server.error_handler = lambda code: _page(place.out / releases.PUBLIC / f"{code}.html")

@@ -17,8 +17,8 @@ _FOLDERS = ("registers", "trainings", "hooks", "theme")
 _HOOKS = {"assets", "check", "headers", "offline", "pages", "search", "theme"}
 _PLUGINS = {"i18n", "search", "material/search"}
 _EXTENSIONS = re.compile(
-    r"abbr|admonition|attr_list|def_list|fenced_code|footnotes|md_in_html|meta|sane_lists|smarty"
-    r"|tables|toc|portal\.components|pymdownx\.(?!snippets)\w+"
+    r"abbr|attr_list|def_list|fenced_code|footnotes|md_in_html|meta|sane_lists|smarty"
+    r"|tables|toc|portal\.components|pymdownx\.(?!snippets|details)\w+"
 )
 
 

@@ -5,10 +5,11 @@ not refer to. What is read here is not checked: it was, and it is the same.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portal import clock, languages, prose, registers
+from portal import languages, prose, registers
 from portal.addresses import published
 from portal.changes import recorded
 from portal.fields import Known
@@ -71,7 +72,7 @@ class _Registers(Registers):
 class _Site(Site):
     """A portal that is read when it is asked for."""
 
-    def __init__(self, root: Path, docs: Path, settings: Settings) -> None:
+    def __init__(self, root: Path, docs: Path, settings: Settings, today: date) -> None:
         pages, problems = prose.read(docs, docs.name, languages.CODES)
         known = {
             "root": root,
@@ -79,7 +80,7 @@ class _Site(Site):
             "settings": settings,
             "registers": _Registers(root / "registers"),
             "prose": pages,
-            "today": clock.today(root),
+            "today": today,
             "problems": problems,
         }
         for name, value in known.items():
@@ -111,7 +112,7 @@ _READERS: dict[str, Callable[[Site], Any]] = {
 }
 
 
-def read(root: Path, docs: Path, settings: Settings) -> tuple[Site, list[Problem]]:
+def read(root: Path, docs: Path, settings: Settings, today: date) -> tuple[Site, list[Problem]]:
     """The portal in `root`, and what is wrong with the bytes of its pages."""
-    site = _Site(root, docs, settings)
+    site = _Site(root, docs, settings, today)
     return site, site.problems

@@ -26,7 +26,8 @@ from portal.trainings.logs import Trainings
 PIECES = ("changes", "changes topics")
 """The markers this room fills: the latest changes, and the topics one may follow."""
 
-LIST = "noutati/index.md"
+FOLDER = "noutati/"
+LIST = f"{FOLDER}index.md"
 MOST = 60
 """Changes on a page and in a feed."""
 

@@ -33,7 +33,11 @@ def build(
         return
     seen = record.seen(project.root, project.root, clock.today(project.root).isoformat())
     if seen and seen.changed == set():
-        releases.publish(project.root, seen.release)
+        try:
+            releases.publish(project.root, seen.release)
+        except OSError as error:
+            reason = project.words.text("build.failed", reason=str(error))
+            raise click.ClickException(reason) from None
         said = seen.last.said.get(project.language) or project.words.raw("build.unchanged")
         click.echo(said.format(folder=seen.release.relative_to(project.root)))
         return
