@@ -34,6 +34,10 @@ Read in this order:
     rules/          each problem explained to editors, with examples that are tests
     checking        what is wrong with all of it together
     pages, site     generated pages; all of it as one value: read(root), pages(), filled()
+    pieces          the markers of typed pages, and what stands in their place
+    outlines        what the rest of a site takes from a typed page: all but its words
+    later           a portal that was checked before, read as far as somebody asks
+    memory          what was worked out before, where somebody remembers
     sheets/         attendance sheets: what trainers fill in, and what hostile ones hold
     commands/       `python -m portal`
 

@@ -140,13 +140,13 @@ def test_a_folder_without_an_index_has_a_place_in_the_menu(stranger):
     for language in ("ro", "ru", "uk"):
         folder = stranger / "docs" / language / "grup/adanc"
         folder.mkdir(parents=True)
-        for name in ("unu", "doi"):
+        for name in ("alfa", "beta"):
             title = f"---\ntitle: {name} {language}\n---\n# {name} {language}\n"
             (folder / f"{name}.md").write_text(title, encoding="utf-8")
     site = _built(stranger)
     home = _page(site, "uk").xpath("//nav[@id='menu']/ul/li/a")
-    assert [a.get("href") for a in home][-1] == "grup/adanc/doi/"
-    menu = _page(site, "uk/grup/adanc/unu").xpath("//nav[@id='menu']//ul//ul//a/@href")
-    assert {"../doi/", "./"} <= set(menu)
-    current = _page(site, "uk/grup/adanc/unu").xpath("//nav[@id='menu']//a[@aria-current='page']")
-    assert [a.text for a in current] == ["unu uk"]
+    assert [a.get("href") for a in home][-1] == "grup/adanc/alfa/"
+    menu = _page(site, "uk/grup/adanc/beta").xpath("//nav[@id='menu']//ul//ul//a/@href")
+    assert {"../alfa/", "./"} <= set(menu)
+    current = _page(site, "uk/grup/adanc/beta").xpath("//nav[@id='menu']//a[@aria-current='page']")
+    assert [a.text for a in current] == ["beta uk"]
