@@ -77,17 +77,18 @@ def _family(process: int) -> list[int]:
 
 def _held(process: int) -> int:
     """Kilobytes."""
-    with suppress(OSError, ValueError):
-        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1])
-    return 0
+    return _told(process, "smaps_rollup", "Pss:")
 
 
 def _wrote(process: int) -> int:
     """Bytes."""
+    return _told(process, "io", "wchar:")
+
+
+def _told(process: int, file: str, name: str) -> int:
+    """A number the system tells of a process; 0 where it is gone."""
     with suppress(OSError, ValueError):
-        for line in Path(f"/proc/{process}/io").read_text().splitlines():
-            if line.startswith("wchar:"):
+        for line in Path(f"/proc/{process}/{file}").read_text().splitlines():
+            if line.startswith(name):
                 return int(line.split()[1])
     return 0

@@ -1,8 +1,8 @@
 """What a build is made from, and whether any of it changed: found out without the engine.
 
-    before = inputs.read(root, places)     every file below `places`, the packages, the day
-    now = inputs.read(root, places, before)
-    now.changed_since(before)              {"docs/uk/drepturi/munca.md"}
+    before = inputs.read(root, places, day)     every file below `places`, the packages, the day
+    now = inputs.read(root, places, day, before)
+    now.changed_since(before)                   {"docs/uk/drepturi/munca.md"}
 
 A file counts as unchanged where its size, its times and its inode are those of before; else its
 content decides. What changed so shortly before it was looked at that a clock may not tell is looked

@@ -7,7 +7,6 @@
 Nothing here imports MkDocs, pydantic or the portal.
 """
 
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,8 +64,11 @@ def write(root: Path, record: Record) -> None:
 
 
 def forget(root: Path) -> None:
-    """Let the next build do everything again."""
-    shutil.rmtree(root / FOLDER, ignore_errors=True)
+    """Let the next build do everything again; what is being served goes on."""
+    with suppress(OSError):
+        for path in (root / FOLDER).iterdir():
+            if path.is_file():
+                path.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)

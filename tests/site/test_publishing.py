@@ -3,6 +3,7 @@
 import contextlib
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -62,6 +63,22 @@ def _add_a_section(project):
         page.write_text(f"{text}\n## Secțiune {{#sectiune}}\n\nPropoziție adăugată.\n", "utf-8")
 
 
+def _kill_a_build(project, after):
+    """Begin a build and kill it with all its processes some seconds later."""
+    building = subprocess.Popen(
+        [sys.executable, "-m", "portal", "build"],
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    time.sleep(after)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(building.pid, signal.SIGKILL)
+    building.wait()
+
+
 @pytest.mark.parametrize(
     ("change", "after"),
     [(add_a_sentence, 0.3), (add_a_sentence, 0.9), (_add_a_section, 1.5), (_add_a_section, 7.0)],
@@ -73,18 +90,7 @@ def test_a_killed_build_leaves_a_whole_site(copy, change, after):
     """
     change(copy)
     before = (copy / "public").resolve()
-    building = subprocess.Popen(
-        [sys.executable, "-m", "portal", "build"],
-        cwd=copy,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    time.sleep(after)
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(building.pid, signal.SIGKILL)
-    building.wait()
+    _kill_a_build(copy, after)
     now = (copy / "public").resolve()
     assert releases.is_whole(now)
     page = (now / "despre/index.html").read_text(encoding="utf-8")
@@ -98,24 +104,15 @@ def test_two_hundred_kills_damage_nothing(copy):
     """Whenever a build of an edit or of the whole is killed, readers have a whole release."""
     chance = random.Random(200)
     for number in range(200):
-        if number % 8 == 7:
+        is_whole = number % 8 == 7
+        if is_whole:
+            shutil.rmtree(copy / ".cache", ignore_errors=True)
             add_a_sentence(copy)
         else:
             page = copy / "docs/uk/drepturi/munca.md"
             text = page.read_text(encoding="utf-8")
             page.write_text(text.replace("\n\n## ", " Слово.\n\n## ", 1), encoding="utf-8")
-        building = subprocess.Popen(
-            [sys.executable, "-m", "portal", "build"],
-            cwd=copy,
-            env=environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        time.sleep(chance.uniform(0.05, 2.5))
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(building.pid, signal.SIGKILL)
-        building.wait()
+        _kill_a_build(copy, chance.uniform(0.05, 12 if is_whole else 2.5))
         release = (copy / "public").resolve()
         assert releases.is_whole(release), number
         assert (release / "uk/drepturi/munca/index.html").stat().st_size > 1000, number

@@ -44,8 +44,9 @@ def restore(project: Project, release: str, repository: Path | None, commit: str
         with tempfile.TemporaryDirectory() as folder:
             built = _built(source, candidate, Path(folder) / "project")
             if built and built.name.split("-")[3] == named["hash"]:
-                found = releases.adopt(project.root, built)
-                releases.publish(project.root, found)
+                with releases.alone(project.root):
+                    found = releases.adopt(project.root, built)
+                    releases.publish(project.root, found)
                 place = found.relative_to(project.root)
                 click.echo(words.text("build.published", folder=place))
                 return

@@ -31,5 +31,6 @@ def rollback(project: Project, release: str, is_list: bool) -> None:
         raise click.ClickException(words.text("rollback.none", release=release, releases=names))
     if not releases.is_whole(chosen):
         raise click.ClickException(words.text("rollback.damaged", release=chosen.name))
-    releases.publish(project.root, chosen)
+    with releases.alone(project.root):
+        releases.publish(project.root, chosen)
     click.echo(words.text("build.published", folder=chosen.relative_to(project.root)))
