@@ -6,6 +6,7 @@ assets      styles, scripts and pictures under hashed names
 styles      the theme's styles without what no page needs
 markup      pages without the indentation of their templates
 navigation  what stands in the navigation, at every depth
+fragments   parts of the frame that many pages have, rendered once
 headers     what browsers are told to refuse, in pages and for servers
 offline     what can be saved, listed at the end
 errors      a page for wrong addresses in each language
