@@ -169,9 +169,8 @@ class Site:
         """The page filled, with notices where the translation lags behind."""
         place = Place(language, uri, self.today)
         made = self._filled(markdown, place)
-        shown = self.reading.pairs.get(uri, uri)
-        status = self.translations.page(language, shown)
-        return notices.noted(made, status, self.registers, place, shown != uri) if status else made
+        status = self.translations.page(language, uri)
+        return notices.noted(made, status, self.registers, place) if status else made
 
     def _filled(self, markdown: str, place: Place) -> str:
         return prose.filled(
@@ -226,10 +225,7 @@ class Site:
     @cached_property
     def reading(self) -> Reading:
         """Typed pages beside their originals, and the codes of their sections."""
-        return Reading(self.prose, self._filled_page)
-
-    def _filled_page(self, page: ProsePage) -> str:
-        return self._filled(page.text, Place(page.language, page.uri, self.today))
+        return Reading(self.prose)
 
     @cached_property
     def downloads(self) -> Downloads:
