@@ -30,8 +30,7 @@ LISTED = "surse"
 
 _TAG = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.S)
 _VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
-    + ("track", "wbr")
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
 _HEADING = re.compile(r"<h([1-6])(?P<about>(?:\s[^>]*)?)>(?P<inside>.*)</h\1>", re.S)
 _ID = re.compile(r'\bid="([^"]*)"')
