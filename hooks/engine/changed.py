@@ -21,6 +21,7 @@ from engine.releases import Files
 from engine.traces import Trace
 from portal import checking, languages, outlines, pieces
 from portal.changes import pages as changes
+from portal.changes import remembered
 from portal.handouts import offered
 from portal.offline import manifest
 from portal.pages import Asset, address
@@ -73,6 +74,7 @@ class Changed:
         self.is_told = any(everywhere)
         if self.is_told:
             self._told_everywhere()
+            self.trace.changes = remembered.of_site(self.site)
         for language in self.searched:
             self._search(language)
         self._manifests()

@@ -22,7 +22,9 @@ from engine.kept import Kept, edition
 from engine.record import Seen
 from engine.releases import Files
 from engine.traces import Trace
-from portal import later, memory
+from portal import languages, later, memory
+from portal.changes import remembered
+from portal.languages import DEFAULT
 from portal.problems import errors
 from portal.settings import Settings
 from portal.site import Site
@@ -66,7 +68,7 @@ def made(
         edited = _edited(seen.changed or set(), trace, root)
         path, code = root / record.KEPT_IN, edition(root / "hooks")
         with Kept(path, code, whole=False) as kept, memory.lent(kept):
-            site = _site(root, trace, today)
+            site = _site(root, trace, today, edited)
             changed = Changed(site, kept, trace, seen.release, seen.files)
             bodies = changed.all(edited)
     except NotAlone:
@@ -90,8 +92,11 @@ def _edited(paths: set[str], trace: Trace, root: Path) -> list[str]:
     return uris
 
 
-def _site(root: Path, trace: Trace, today: date) -> Site:
-    site, problems = later.read(root, root / trace.docs, Settings(**trace.settings), today)
+def _site(root: Path, trace: Trace, today: date, edited: list[str]) -> Site:
+    originals = (uri for language, uri in map(languages.split, edited) if language == DEFAULT)
+    before = remembered.of(trace.changes, set(originals))
+    docs, settings = root / trace.docs, Settings(**trace.settings)
+    site, problems = later.edited(root, docs, settings, today, before)
     if errors(problems) or site.settings.missing_translation == "fallback":
         raise NotAlone
     return site

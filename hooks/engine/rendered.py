@@ -1,10 +1,11 @@
 """Markdown rendered once: the same text among the same pages gives the same HTML.
 
 Python-Markdown is half of a build. It is set up once for all pages, which MkDocs does for each
-anew; and what it made of a page is kept by a hash of everything that goes in: the text, the address, the extensions with their settings, the addresses of all files a link may
-lead to, the versions of the packages and our own code. A page that brought a warning is not kept,
-so that the warning comes again. Where the packages are not those this was written for, pages are
-rendered as MkDocs does, and the build says so.
+anew; and what it made of a page is kept by a hash of everything that goes in: the text, the
+address, the extensions with their settings, the addresses of all files a link may lead to, the
+versions of the packages and our own code. A page that brought a warning is not kept, so that the
+warning comes again. Where the packages are not those this was written for, pages are rendered as
+MkDocs does, and the build says so.
 """
 
 import json

@@ -6,13 +6,18 @@ not refer to. What is read here is not checked: it was, and it is the same.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from portal import languages, prose, registers
 from portal.addresses import published
-from portal.changes import recorded
-from portal.fields import Known
+from portal.changes import events, recorded
+from portal.changes import pages as change_pages
+from portal.changes.events import Event
+from portal.changes.recorded import Sections
+from portal.changes.remembered import Remembered
+from portal.fields import HumanText, Known
 from portal.problems import Problem
 from portal.registers import MODELS, Registers
 from portal.settings import Settings
@@ -95,6 +100,37 @@ class _Site(Site):
         return found
 
 
+class _Edited(_Site):
+    """A portal in which nothing but the texts of a few pages is other than `before`."""
+
+    before: Remembered
+
+    @cached_property
+    def said(self) -> dict[str, Sections]:
+        """What every section of the originals says now: most of it what it said before."""
+        edited = [page for page in self.prose if page.uri in self.before.edited]
+        return self.before.said | recorded.said(edited, self.translations)
+
+    @cached_property
+    def happened(self) -> list[Event]:
+        """What happened; on pages that were not edited, to acts and in trainings as before."""
+        states = recorded.with_now(self.recorded, self.said, self.today)
+        again = change_pages.on_pages(states, self.prose, self.before.edited)
+        return events.in_order([*self.before.events, *again])
+
+    def title_of_training(self, name: str) -> HumanText:
+        """What the training of that id is called."""
+        return self.before.titles[name]
+
+    def newly_published(self) -> str:
+        """No figure is told for the first time."""
+        return ""
+
+    def addresses(self) -> None:
+        """The same addresses."""
+        return
+
+
 def _logged(site: Site) -> Any:
     return logs.read(site.root / "trainings", site.registers)[0]
 
@@ -115,4 +151,13 @@ _READERS: dict[str, Callable[[Site], Any]] = {
 def read(root: Path, docs: Path, settings: Settings, today: date) -> tuple[Site, list[Problem]]:
     """The portal in `root`, and what is wrong with the bytes of its pages."""
     site = _Site(root, docs, settings, today)
+    return site, site.problems
+
+
+def edited(
+    root: Path, docs: Path, settings: Settings, today: date, before: Remembered
+) -> tuple[Site, list[Problem]]:
+    """The same, where nothing changed but texts: all else that was known `before` is known."""
+    site = _Edited(root, docs, settings, today)
+    object.__setattr__(site, "before", before)
     return site, site.problems

@@ -26,6 +26,7 @@ from portal.changes.events import Event
 from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
 from portal.components import examples
+from portal.fields import HumanText
 from portal.handouts.offered import Handouts
 from portal.pages import Asset, Page, address
 from portal.previews import told
@@ -201,10 +202,10 @@ class Site:
 
     def newly_said(self) -> str:
         """What publishing this adds to the record of what pages said."""
-        return recorded.additions(self.recorded, self._said, self.today)
+        return recorded.additions(self.recorded, self.said, self.today)
 
     @cached_property
-    def _said(self) -> dict[str, Sections]:
+    def said(self) -> dict[str, Sections]:
         """What every section of the originals says now, by page."""
         return recorded.said(self.prose, self.translations)
 
@@ -235,20 +236,18 @@ class Site:
     @cached_property
     def changes(self) -> dict[str, ChangePages]:
         """What changed, by language."""
-        states = recorded.with_now(self.recorded, self._said, self.today)
-        happened = change_pages.happened(states, self.prose, self.registers, self.trainings)
-        return {code: self._changes_in(code, happened) for code in languages.CODES}
+        known = self.happened, self.registers, self.title_of_training, self.settings
+        return {code: ChangePages(*known, self.prose, self.today, code) for code in languages.CODES}
 
-    def _changes_in(self, language: str, happened: list[Event]) -> ChangePages:
-        return ChangePages(
-            happened,
-            self.registers,
-            self.trainings,
-            self.settings,
-            self.prose,
-            self.today,
-            language,
-        )
+    @cached_property
+    def happened(self) -> list[Event]:
+        """Everything that happened on pages, to acts and in trainings, the latest first."""
+        states = recorded.with_now(self.recorded, self.said, self.today)
+        return change_pages.happened(states, self.prose, self.registers, self.trainings)
+
+    def title_of_training(self, name: str) -> HumanText:
+        """What the training of that id is called."""
+        return self.trainings.courses[name].training.title
 
     @cached_property
     def acts(self) -> dict[str, ActPages]:
