@@ -7,13 +7,13 @@ change concerns more than is made here, or there is anything to warn of: `NotAlo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from mkdocs.utils import meta
 
-from engine import search
+from engine import rendered, search
 from engine.alone import Alone
 from engine.kept import Kept
 from engine.markup import is_closed, without_indentation
@@ -24,17 +24,22 @@ from portal.changes import pages as changes
 from portal.changes import remembered
 from portal.handouts import offered
 from portal.offline import manifest
-from portal.pages import Asset, address
+from portal.pages import Asset, Page, address
 from portal.problems import errors
 from portal.prose import ProsePage
 from portal.reading import beside
 from portal.safety import policy
 from portal.search.indexes import Analysed
 from portal.site import Site
+from portal.trainings import addresses
+from portal.trainings import pages as trainings
 from portal.translations import coverage
 
 _TOLD_EVERYWHERE = frozenset({coverage.PIECE, *changes.PIECES})
 """The pieces that speak of the texts of other pages."""
+
+_COUNTED = frozenset({pieces.DOWNLOADS, *trainings.PIECES})
+"""The pieces that are made of logs."""
 
 _SCRIPT = re.compile(r'data-script="[^"]*"')
 _ASSET = re.compile(r"""(?:src|href)=["']?(?:\.{1,2}/)*assets/[^"'>\s?#]+""")
@@ -61,17 +66,21 @@ class Changed:
         self.contents: dict[str, tuple[str, str]] = {}
         self.is_told = False
 
-    def all(self, uris: list[str]) -> dict[str, bytes]:
-        """The files that differ once the typed pages at `uris` changed."""
+    def all(self, uris: list[str], *, counted: bool = False) -> dict[str, bytes]:
+        """The files that differ once the typed pages at `uris` changed, and logs if `counted`."""
         pages = [self.typed[uri] for uri in uris if uri in self.typed]
         if len(pages) != len(uris):
             raise NotAlone
         everywhere = [self._is_told_everywhere(uri) for uri in uris]
-        if errors([*checking.in_texts(self.site, pieces.PIECES, pages)]):
+        found = [*checking.in_texts(self.site, pieces.PIECES, pages)]
+        found += checking.in_logs(self.site) if counted else ()
+        if errors(found):
             raise NotAlone
         for page in pages:
             self._page_and_its_kin(page)
-        self.is_told = any(everywhere)
+        self.is_told = counted or any(everywhere)
+        if counted:
+            self._counted()
         if self.is_told:
             self._told_everywhere()
             self.trace.changes = remembered.of_site(self.site)
@@ -112,17 +121,37 @@ class Changed:
                     self._handout(page.uri, page.language)
         for language in languages.CODES:
             told, feeds = self.site.of_changes(language)
-            written = {page.uri for page in self.site.prose if page.language == language}
-            pages = {languages.localized(p.uri, language): p for p in told if p.uri not in written}
-            folder = languages.localized(changes.FOLDER, language)
-            if pages.keys() != {
-                u for u in self.trace.pages.keys() - self.typed.keys() if u.startswith(folder)
-            }:
-                raise NotAlone
-            for uri, made in pages.items():
-                self._page(uri, made.write())
+            self._pages_below(changes.FOLDER, language, told)
             for feed in feeds:
                 self._asset(feed, language)
+
+    def _counted(self) -> None:
+        """The pages and files made of logs, and the typed pages that hold a piece of them."""
+        for uri, page in self.typed.items():
+            if page.markers & _COUNTED:
+                self._typed(uri)
+                if offered.is_offered(page.uri):
+                    self._handout(page.uri, page.language)
+        for language in languages.CODES:
+            pages, files = self.site.of_trainings(language)
+            self._pages_below(addresses.FOLDER, language, pages)
+            places = {self._asset(file, language)[0] for file in files}
+            folder = address(addresses.FOLDER, language)
+            there = {name for name in self.files if name.startswith(folder)}
+            if {name for name in there if not name.endswith(".html")} - places:
+                raise NotAlone
+
+    def _pages_below(self, folder: str, language: str, made: Iterable[Page]) -> None:
+        """The generated pages of a folder, which must be the same ones as before."""
+        below = languages.localized(folder, language)
+        pages = {languages.localized(page.uri, language): page for page in made}
+        pages = {uri: page for uri, page in pages.items() if uri not in self.typed}
+        kin = self.site.reading.pairs | self.site.handouts.pairs
+        others = self.typed.keys() | {languages.localized(uri, language) for uri in kin}
+        if pages.keys() != {uri for uri in self.trace.pages if uri.startswith(below)} - others:
+            raise NotAlone
+        for uri, page in pages.items():
+            self._page(uri, page.write())
 
     def _typed(self, uri: str) -> None:
         self._page(uri, self.typed[uri].text)
@@ -132,10 +161,12 @@ class Changed:
         if uri not in self.trace.pages:
             raise NotAlone
         markdown, head = meta.get_data(text)
+        name, url, place, before = self.trace.pages[uri]
+        if rendered.head(head) != before:
+            raise NotAlone
         lines = "\n".join(markdown.splitlines())  # as static-i18n hands it on
         language, inside = languages.split(uri)
         filled = self.site.filled(lines, language or languages.DEFAULT, inside)
-        name, url, place = self.trace.pages[uri]
         now = self.alone.name(uri, filled).hex()
         if now == name:
             return
@@ -144,7 +175,7 @@ class Changed:
             raise NotAlone
         self.contents[uri] = old["content"], new["content"]
         self.bodies[place] = self._framed(place, *self.contents[uri])
-        self.trace.pages[uri] = [now, url, place]
+        self.trace.pages[uri] = [now, url, place, before]
         self._remember(uri, url, head, new["content"])
 
     def _beside(self, uri: str, language: str) -> None:

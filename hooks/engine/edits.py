@@ -1,16 +1,19 @@
-"""A few typed pages whose words changed, made without building the rest.
+"""A few typed pages whose words changed, and logs, made without building the rest.
 
     edit = edits.made(root, out, seen, aside)     the new release in `aside`, or None
 
 What other pages take from a page is its outline (`portal/outlines.py`). Where nothing but typed
 pages changed, and no outline did, the change concerns those pages, their translations, the pages
 that show them beside their original, what readers take along of them, search, and the lists for
-copies without a network; of an original also what tells of changes. These are made by the code that
-makes them in a build. The frame around their text stays: nothing in it changed. All else is the
-same file on disk as in the release before. Wherever that is not certain, and wherever there is
-anything to warn of, the whole site is built instead.
+copies without a network; of an original also what tells of changes. Where logs changed too, all
+that is made of logs is asked what it says now, and what says the same is left alone.
+
+All this is made by the code that makes it in a build. The frame around a text stays: nothing in it
+changed. All else is the same file on disk as in the release before. Wherever that is not certain,
+and wherever there is anything to warn of, the whole site is built instead.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,6 +34,8 @@ from portal.site import Site
 
 MOST = 24
 """Pages that are edited at once; where more are, the whole site is built."""
+
+_LOG = re.compile(r"trainings/[^/.][^/]*/[^/]+\.yml")
 
 
 @dataclass(frozen=True)
@@ -65,12 +70,13 @@ def made(
     if served_at and trace.settings.get("site_address") != served_at:
         return None
     try:
-        edited = _edited(seen.changed or set(), trace, root)
+        logs, paths = _logs(seen.changed or set())
+        edited, counted = _edited(paths, trace, root), bool(logs)
         path, code = root / record.KEPT_IN, edition(root / "hooks")
         with Kept(path, code, whole=False) as kept, memory.lent(kept):
-            site = _site(root, trace, today, edited)
+            site = _site(root, trace, today, edited, counted=counted)
             changed = Changed(site, kept, trace, seen.release, seen.files)
-            bodies = changed.all(edited)
+            bodies = changed.all(edited, counted=counted)
     except NotAlone:
         return None
     gone = changed.gone - bodies.keys()
@@ -78,6 +84,12 @@ def made(
     there = releases.take_spare(out, aside)
     files = releases.fill(aside, there, seen.release, same) | releases.written(aside, bodies)
     return Made(site, seen.now, seen.last.places, trace, files, changed.is_told)
+
+
+def _logs(paths: set[str]) -> tuple[set[str], set[str]]:
+    """The logs of sessions and trainings among the changed files, and the others."""
+    logs = {path for path in paths if _LOG.fullmatch(path)}
+    return logs, paths - logs
 
 
 def _edited(paths: set[str], trace: Trace, root: Path) -> list[str]:
@@ -92,11 +104,11 @@ def _edited(paths: set[str], trace: Trace, root: Path) -> list[str]:
     return uris
 
 
-def _site(root: Path, trace: Trace, today: date, edited: list[str]) -> Site:
+def _site(root: Path, trace: Trace, today: date, edited: list[str], *, counted: bool) -> Site:
     originals = (uri for language, uri in map(languages.split, edited) if language == DEFAULT)
     before = remembered.of(trace.changes, set(originals))
     docs, settings = root / trace.docs, Settings(**trace.settings)
-    site, problems = later.edited(root, docs, settings, today, before)
+    site, problems = later.edited(root, docs, settings, today, before, counted=counted)
     if errors(problems) or site.settings.missing_translation == "fallback":
         raise NotAlone
     return site

@@ -10,7 +10,7 @@ MkDocs does, and the build says so.
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from logging.handlers import BufferingHandler
@@ -34,6 +34,9 @@ log = logging.getLogger("mkdocs.plugins.portal")
 
 KNOWN = {"mkdocs": "1.6.1"}
 """The version whose `Page.render` does what is repeated here."""
+
+_HEAD = 16
+"""Digits of the hash of a head."""
 
 
 @contextmanager
@@ -72,7 +75,7 @@ class _Renderer:
             self._know(files, config)
             file, trace = page.file, self.kept.trace
             name = name_of(self.kept, self.among[1], file.src_uri, file.url, page.markdown or "")
-            trace.pages[file.src_uri] = [name.hex(), file.url, file.dest_uri]
+            trace.pages[file.src_uri] = [name.hex(), file.url, file.dest_uri, head(page.meta)]
             known = self.kept.get(name)
             if known is not None and recall(page, known, files):
                 return
@@ -133,6 +136,11 @@ def _addresses(files: Files, config: MkDocsConfig) -> bytes:
     places = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
     settings = [config.markdown_extensions, config.mdx_configs, str(config.validation)]
     return key(json.dumps([places, settings], default=str, sort_keys=True))
+
+
+def head(meta: Mapping[str, Any]) -> str:
+    """A hash of the head of a page, of which the frame around it tells."""
+    return key(json.dumps(meta, default=str, sort_keys=True)).hex()[:_HEAD]
 
 
 def told(page: Page) -> dict[str, Any]:

@@ -28,7 +28,8 @@ class Trace:
     markdown     the extensions and how they were set
     among        what a page was rendered among, as a hash, by language
     addresses    the address of every file a link may lead to, by language and path
-    pages        the name by which the rendered page is kept, its address, its file on the site
+    pages        the name by which the rendered page is kept, its address, its file on the site, and
+                 a hash of its head
     outlines     what others take from a typed page, and what is told of its translation
     search       the names by which the words of pages are kept, by language and address
     changes      what pages say and what happened, as `portal.changes.remembered` tells it

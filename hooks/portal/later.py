@@ -22,7 +22,7 @@ from portal.problems import Problem
 from portal.registers import MODELS, Registers
 from portal.settings import Settings
 from portal.site import Site
-from portal.trainings import disclosure, ledger, logs
+from portal.trainings import disclosure, ledger, logs, releases
 
 
 class _Ids(Mapping[str, frozenset[str]]):
@@ -105,6 +105,12 @@ class _Edited(_Site):
 
     before: Remembered
 
+    def __init__(
+        self, root: Path, docs: Path, settings: Settings, today: date, before: Remembered
+    ) -> None:
+        super().__init__(root, docs, settings, today)
+        object.__setattr__(self, "before", before)
+
     @cached_property
     def said(self) -> dict[str, Sections]:
         """What every section of the originals says now: most of it what it said before."""
@@ -131,6 +137,35 @@ class _Edited(_Site):
         return
 
 
+class _Counted(_Edited):
+    """The same, where logs changed too: they are read at once, with what is wrong in them."""
+
+    def __init__(
+        self, root: Path, docs: Path, settings: Settings, today: date, before: Remembered
+    ) -> None:
+        super().__init__(root, docs, settings, today, before)
+        logged, found = logs.read(root / "trainings", self.registers)
+        told, hidden = disclosure.published(logged, self.registers, self.earlier)
+        object.__setattr__(self, "logged", logged)
+        object.__setattr__(self, "trainings", told)
+        self.problems.extend([*found, *hidden, *releases.check(logged, told, self.earlier)])
+
+    @cached_property
+    def happened(self) -> list[Event]:
+        """What happened; in trainings what the logs say now."""
+        of_trainings = events.of_sessions(self.trainings, self.registers)
+        rest = (event for event in super().happened if event.kind != "sessions")
+        return events.in_order([*rest, *of_trainings])
+
+    def title_of_training(self, name: str) -> HumanText:
+        """What the training of that id is called."""
+        return Site.title_of_training(self, name)
+
+    def newly_published(self) -> str:
+        """The figures that are told for the first time."""
+        return Site.newly_published(self)
+
+
 def _logged(site: Site) -> Any:
     return logs.read(site.root / "trainings", site.registers)[0]
 
@@ -155,9 +190,11 @@ def read(root: Path, docs: Path, settings: Settings, today: date) -> tuple[Site,
 
 
 def edited(
-    root: Path, docs: Path, settings: Settings, today: date, before: Remembered
+    root: Path, docs: Path, settings: Settings, today: date, before: Remembered, *, counted: bool
 ) -> tuple[Site, list[Problem]]:
-    """The same, where nothing changed but texts: all else that was known `before` is known."""
-    site = _Edited(root, docs, settings, today)
-    object.__setattr__(site, "before", before)
+    """The same, where nothing changed but texts, and logs if `counted`.
+
+    All else that was known `before` is known, and what is wrong in the logs is told too.
+    """
+    site = (_Counted if counted else _Edited)(root, docs, settings, today, before)
     return site, site.problems

@@ -107,6 +107,11 @@ class Site:
         told = self.changes[language]
         return [self._marked(page) for page in told.pages()], list(told.assets())
 
+    def of_trainings(self, language: str) -> tuple[list[Page], list[Asset]]:
+        """The generated pages and files that tell of trainings."""
+        pages = self.training_pages[language].pages()
+        return [self._marked(page) for page in pages], self.downloads.assets(language)
+
     def _marked(self, page: Page) -> Page:
         if page.uri not in self.sensitive:
             return page
