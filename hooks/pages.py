@@ -7,7 +7,7 @@ search entries and a place in the sitemap (docs/decisions/0003).
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from engine import generated
+from engine import beside, generated
 from engine.session import language_of, site_of
 
 
@@ -31,3 +31,13 @@ on_files = CombinedEvent(declare, fill)
 def on_page_markdown(markdown, page, config, files):
     language, uri = generated.place_of(page.file, language_of(config))
     return site_of(config).filled(markdown, language, uri)
+
+
+def on_env(env, config, files):
+    beside.keep(files, config)
+    return env
+
+
+def on_page_context(context, page, config, nav):
+    beside.show(page, config)
+    return context

@@ -3,6 +3,7 @@
 from functools import partial
 
 from engine import errors, navigation
+from engine.fragments import Fragments
 from engine.session import language_of, site_of
 from portal import feedback
 from portal.languages import SITE
@@ -12,6 +13,7 @@ from portal.strings import strings
 
 
 def on_env(env, config, files):
+    Fragments(env)
     env.globals["words"] = strings(language_of(config))
     env.globals["words_in"] = strings
     env.globals["site_languages"] = SITE

@@ -1,58 +1,41 @@
-"""A few typed pages whose words changed, made without building the rest.
+"""A few typed pages whose words changed, and logs, made without building the rest.
 
     edit = edits.made(root, out, seen, aside)     the new release in `aside`, or None
 
 What other pages take from a page is its outline (`portal/outlines.py`). Where nothing but typed
 pages changed, and no outline did, the change concerns those pages, their translations, the pages
 that show them beside their original, what readers take along of them, search, and the lists for
-copies without a network; of an original also what tells of changes. These are made by the code that
-makes them in a build. The frame around their text stays: nothing in it changed. All else is the
-same file on disk as in the release before. Wherever that is not certain, and wherever there is
-anything to warn of, the whole site is built instead.
+copies without a network; of an original also what tells of changes. Where logs changed too, all
+that is made of logs is asked what it says now, and what says the same is left alone.
+
+All this is made by the code that makes it in a build. The frame around a text stays: nothing in it
+changed. All else is the same file on disk as in the release before. Wherever that is not certain,
+and wherever there is anything to warn of, the whole site is built instead.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from mkdocs.utils import meta
-
-from engine import record, releases, search, traces
-from engine.alone import Alone
+from engine import record, releases, traces
+from engine.changed import Changed, NotAlone
 from engine.inputs import Inputs
 from engine.kept import Kept, edition
-from engine.markup import is_closed, without_indentation
 from engine.record import Seen
 from engine.releases import Files
 from engine.traces import Trace
-from portal import checking, languages, later, memory, outlines, pieces
-from portal.changes import pages as changes
-from portal.handouts import offered
-from portal.offline import manifest
-from portal.pages import Asset, address
+from portal import languages, later, memory
+from portal.changes import remembered
+from portal.languages import DEFAULT
 from portal.problems import errors
-from portal.prose import ProsePage
-from portal.safety import policy
-from portal.search.indexes import Analysed
 from portal.settings import Settings
 from portal.site import Site
-from portal.translations import coverage
 
 MOST = 24
 """Pages that are edited at once; where more are, the whole site is built."""
 
-_TOLD_EVERYWHERE = frozenset({coverage.PIECE, *changes.PIECES})
-"""The pieces that speak of the texts of other pages."""
-
-_SCRIPT = re.compile(r'data-script="[^"]*"')
-_ASSET = re.compile(r"""(?:src|href)=["']?(?:\.{1,2}/)*assets/[^"'>\s?#]+""")
-
-
-class _NotAlone(Exception):
-    """The change concerns more than can be made here."""
+_LOG = re.compile(r"trainings/[^/.][^/]*/[^/]+\.yml")
 
 
 @dataclass(frozen=True)
@@ -87,13 +70,14 @@ def made(
     if served_at and trace.settings.get("site_address") != served_at:
         return None
     try:
-        edited = _edited(seen.changed or set(), trace, root)
+        logs, paths = _logs(seen.changed or set())
+        edited, counted = _edited(paths, trace, root), bool(logs)
         path, code = root / record.KEPT_IN, edition(root / "hooks")
         with Kept(path, code, whole=False) as kept, memory.lent(kept):
-            site = _site(root, trace, today)
-            changed = _Changed(site, kept, trace, seen.release, seen.files)
-            bodies = changed.all(edited)
-    except _NotAlone:
+            site = _site(root, trace, today, edited, counted=counted)
+            changed = Changed(site, kept, trace, seen.release, seen.files)
+            bodies = changed.all(edited, counted=counted)
+    except NotAlone:
         return None
     gone = changed.gone - bodies.keys()
     same = {name: told for name, told in seen.files.items() if name not in gone | bodies.keys()}
@@ -102,212 +86,29 @@ def made(
     return Made(site, seen.now, seen.last.places, trace, files, changed.is_told)
 
 
+def _logs(paths: set[str]) -> tuple[set[str], set[str]]:
+    """The logs of sessions and trainings among the changed files, and the others."""
+    logs = {path for path in paths if _LOG.fullmatch(path)}
+    return logs, paths - logs
+
+
 def _edited(paths: set[str], trace: Trace, root: Path) -> list[str]:
     """The typed pages among the changed files, which must be all of them."""
     prefix = f"{trace.docs}/"
     uris = [path.removeprefix(prefix) for path in sorted(paths) if path.startswith(prefix)]
     there = all((root / path).is_file() for path in paths)
     if len(uris) != len(paths) or not there or len(uris) > MOST:
-        raise _NotAlone
+        raise NotAlone
     if not trace.outlines.keys() >= set(uris):
-        raise _NotAlone
+        raise NotAlone
     return uris
 
 
-def _site(root: Path, trace: Trace, today: date) -> Site:
-    site, problems = later.read(root, root / trace.docs, Settings(**trace.settings), today)
+def _site(root: Path, trace: Trace, today: date, edited: list[str], *, counted: bool) -> Site:
+    originals = (uri for language, uri in map(languages.split, edited) if language == DEFAULT)
+    before = remembered.of(trace.changes, set(originals))
+    docs, settings = root / trace.docs, Settings(**trace.settings)
+    site, problems = later.edited(root, docs, settings, today, before, counted=counted)
     if errors(problems) or site.settings.missing_translation == "fallback":
-        raise _NotAlone
+        raise NotAlone
     return site
-
-
-class _Changed:
-    """What is another than in the release before, by its place on the site."""
-
-    def __init__(self, site: Site, kept: Kept, trace: Trace, release: Path, files: Files) -> None:
-        self.site = site
-        self.kept = kept
-        self.trace = trace
-        self.release = release
-        self.files = files
-        self.alone = Alone(kept, trace)
-        self.typed = {languages.localized(p.uri, p.language): p for p in site.prose}
-        self.bodies: dict[str, bytes] = {}
-        self.gone: set[str] = set()
-        self.searched: set[str] = set()
-        self.is_told = False
-
-    def all(self, uris: list[str]) -> dict[str, bytes]:
-        """The files that differ once the typed pages at `uris` changed."""
-        pages = [self.typed[uri] for uri in uris if uri in self.typed]
-        if len(pages) != len(uris):
-            raise _NotAlone
-        everywhere = [self._is_told_everywhere(uri) for uri in uris]
-        if errors([*checking.in_texts(self.site, pieces.PIECES, pages)]):
-            raise _NotAlone
-        for page in pages:
-            self._page_and_its_kin(page)
-        self.is_told = any(everywhere)
-        if self.is_told:
-            self._told_everywhere()
-        for language in self.searched:
-            self._search(language)
-        self._manifests()
-        return {name: body for name, body in self.bodies.items() if not self._is_as_before(name)}
-
-    def _is_told_everywhere(self, uri: str) -> bool:
-        """Whether other pages tell what changed: of an original, and of what tools wrote."""
-        page, (outline, provenance) = self.typed[uri], self.trace.outlines[uri]
-        if outlines.outline(page) != outline:
-            raise _NotAlone
-        now = outlines.provenance(page)
-        self.trace.outlines[uri] = [outline, now]
-        return page.language == languages.DEFAULT or now != provenance
-
-    def _page_and_its_kin(self, page: ProsePage) -> None:
-        """The page, in an original its translations, and what is made of each of them."""
-        is_original = page.language == languages.DEFAULT
-        for language in languages.CODES if is_original else (page.language,):
-            uri = languages.localized(page.uri, language)
-            if uri in self.typed:
-                self._typed(uri)
-            for made in self.site.of_texts(language, {page.uri}):
-                self._page(languages.localized(made.uri, language), made.write())
-            if offered.is_offered(page.uri):
-                self._handout(page.uri, language)
-
-    def _told_everywhere(self) -> None:
-        """The typed pages that speak of the texts of others, and the pages and feeds of changes."""
-        for uri, page in self.typed.items():
-            if page.markers & _TOLD_EVERYWHERE:
-                self._typed(uri)
-                if offered.is_offered(page.uri):
-                    self._handout(page.uri, page.language)
-        for language in languages.CODES:
-            told, feeds = self.site.of_changes(language)
-            written = {page.uri for page in self.site.prose if page.language == language}
-            pages = {languages.localized(p.uri, language): p for p in told if p.uri not in written}
-            folder = languages.localized(changes.FOLDER, language)
-            if pages.keys() != {
-                u for u in self.trace.pages.keys() - self.typed.keys() if u.startswith(folder)
-            }:
-                raise _NotAlone
-            for uri, made in pages.items():
-                self._page(uri, made.write())
-            for feed in feeds:
-                self._asset(feed, language)
-
-    def _typed(self, uri: str) -> None:
-        self._page(uri, self.typed[uri].text)
-
-    def _page(self, uri: str, text: str) -> None:
-        """A page whose Markdown may be another now."""
-        if uri not in self.trace.pages:
-            raise _NotAlone
-        markdown, head = meta.get_data(text)
-        lines = "\n".join(markdown.splitlines())  # as static-i18n hands it on
-        language, inside = languages.split(uri)
-        filled = self.site.filled(lines, language or languages.DEFAULT, inside)
-        name, url, place = self.trace.pages[uri]
-        now = self.alone.name(uri, filled).hex()
-        if now == name:
-            return
-        old, new = self.kept.get(bytes.fromhex(name)), self.alone.rendered(uri, filled)
-        if old is None or new is None or not _is_framed_alike(old, new) or self._leads_astray(new):
-            raise _NotAlone
-        self.bodies[place] = self._framed(place, old["content"], new["content"])
-        self.trace.pages[uri] = [now, url, place]
-        self._remember(uri, url, head, new["content"])
-
-    def _framed(self, place: str, old: str, new: str) -> bytes:
-        """The page of before with another text in its frame."""
-        before = (self.release / place).read_text(encoding="utf-8")
-        was, is_now = without_indentation(old), without_indentation(new)
-        if before.count(was) != 1 or not was.strip() or not is_closed(new) or not is_closed(old):
-            raise _NotAlone
-        after = before.replace(was, is_now)
-        if policy.styles(before) != policy.styles(after):
-            raise _NotAlone
-        if set(_ASSET.findall(before)) != set(_ASSET.findall(after)):
-            raise _NotAlone
-        return after.encode(errors="xmlcharrefreplace")
-
-    def _leads_astray(self, page: dict[str, Any]) -> bool:
-        """Whether a link of the page leads to a place another page does not have."""
-        for uri, anchors in page["links"]:
-            target = self.trace.pages.get(uri)
-            known = self.kept.get(bytes.fromhex(target[0])) if target else None
-            if known is None or not set(known["anchors"]).issuperset(anchors):
-                return True
-        return False
-
-    def _remember(self, uri: str, url: str, head: dict[str, Any], html: str) -> None:
-        """What search knows of the page, where it is among what is searched."""
-        language, inside = languages.split(uri)
-        language = language or languages.DEFAULT
-        names = self.trace.search.get(language, {})
-        prefix = "" if language == languages.DEFAULT else f"{language}/"
-        place = url.removeprefix("./").removeprefix(prefix)
-        before = search.recalled(self.kept, bytes.fromhex(names.get(place, "")))
-        if before is None:
-            if place in names:
-                raise _NotAlone
-            return
-        found = search.told(
-            self.site, language, inside, search.Rendered(url, before.page.title, head, html)
-        )
-        if found != before.page:
-            names[place] = search.of_page(self.kept, language, found)[1].hex()
-            self.searched.add(language)
-
-    def _search(self, language: str) -> None:
-        pages = list(self._words(language))
-        made = search.files(self.site, language, pages)
-        self.gone |= {n for n in self.files if n.startswith(f"search/{language}/")} - made.keys()
-        self.bodies |= made
-
-    def _words(self, language: str) -> Iterator[Analysed]:
-        for name in self.trace.search[language].values():
-            known = search.recalled(self.kept, bytes.fromhex(name))
-            if known is None:
-                raise _NotAlone
-            yield known
-
-    def _handout(self, uri: str, language: str) -> None:
-        """The file readers take along, and its size, which its page tells."""
-        for asset in self.site.handouts.assets(language):
-            if asset.uri == offered.pocket_uri(uri, language):
-                place, body = self._asset(asset, language)
-                if offered.kilobytes(len(body)) != offered.kilobytes(self.files[place][0]):
-                    raise _NotAlone
-
-    def _asset(self, asset: Asset, language: str) -> tuple[str, bytes]:
-        place = address(asset.uri, language)
-        if place not in self.files:
-            raise _NotAlone
-        self.bodies[place] = asset.write()
-        return place, self.bodies[place]
-
-    def _manifests(self) -> None:
-        """The lists of files for copies without a network."""
-        for language in languages.CODES:
-            place = manifest.place(language)
-            if place not in self.files:
-                continue
-            before = (self.release / place).read_bytes()
-            self.bodies[place] = manifest.changed(before, self.bodies)
-
-    def _is_as_before(self, name: str) -> bool:
-        return name in self.files and (self.release / name).read_bytes() == self.bodies[name]
-
-
-def _is_framed_alike(old: dict[str, Any], new: dict[str, Any]) -> bool:
-    """Whether the frame around a page is the same: its contents, title, anchors and scripts."""
-    scripts = [set(_SCRIPT.findall(page["content"])) for page in (old, new)]
-    anchors = [set(page["anchors"]) for page in (old, new)]
-    return (
-        (old["toc"], old["title"]) == (new["toc"], new["title"])
-        and anchors[0] == anchors[1]
-        and scripts[0] == scripts[1]
-        and ("<h1" in old["content"]) == ("<h1" in new["content"])
-    )

@@ -4,7 +4,6 @@ import re
 
 _AS_WRITTEN = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 _OPENED = re.compile(r"<(pre|textarea|script|style)\b")
-_AROUND_A_LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 
 
 #   without_indentation("<p>\n\n    a\n  <b>c</b></p>")  ->  "<p>\na\n<b>c</b></p>"
@@ -16,10 +15,20 @@ def without_indentation(html: str) -> str:
     """
     parts = _AS_WRITTEN.split(html)
     return "".join(
-        part if number % 3 == 1 else _AROUND_A_LINE_BREAK.sub("\n", part)
+        part if number % 3 == 1 else _at_the_margin(part)
         for number, part in enumerate(parts)
         if number % 3 != 2
     )
+
+
+def _at_the_margin(text: str) -> str:
+    """Line by line: a regular expression would try its luck at every space of the page."""
+    first, *rest = text.split("\n")
+    if not rest:
+        return text
+    last = rest.pop().lstrip()
+    between = [line.rstrip(" \t") for more in rest if (line := more.lstrip())]
+    return "\n".join([first.rstrip(" \t"), *between, last])
 
 
 #   is_closed("<pre>a</pre>")  ->  True        is_closed("<pre>a")  ->  False

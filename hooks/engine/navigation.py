@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from mkdocs.structure import StructureItem
@@ -16,7 +17,7 @@ def items(of: Iterable[StructureItem]) -> Iterator[StructureItem]:
         yield from items(getattr(item, "children", None) or ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """A link of the menu, with the links below it where the reader is inside.
 
@@ -26,39 +27,61 @@ class Entry:
 
     title: str
     url: str
-    at: str
-    below: list["Entry"]
+    at: str = ""
+    below: tuple["Entry", ...] = ()
 
 
 class Menu:
-    """Every section, and the pages of the one the reader is in."""
+    """Every section, and the pages of the one the reader is in.
+
+    The entry of what the reader is not in is the same object on all pages.
+    """
 
     def __init__(self, nav: Navigation) -> None:
         self._nav = nav
         self._listed = {id(page) for page in nav.pages}
 
-    def entries(self, page: Page | None) -> list[Entry]:
+    @cached_property
+    def _items(self) -> list["_Item"]:
+        return list(_with_fronts(self._nav.items))  # once the titles of pages are known
+
+    def entries(self, page: Page | None) -> tuple[Entry, ...]:
         """The menu of a page; of no page on the page for wrong addresses."""
-        return [entry for item in self._nav.items for entry in self._entry(item, page)]
+        return tuple(self._entry(item, page) for item in self._items)
 
-    def _entry(self, item: Any, page: Page | None) -> Iterator[Entry]:
-        front = _front(item)
-        if front is None:
-            return
-        is_own = front is item or getattr(front, "is_index", False)
-        at = self._at(front, page) if is_own else ""
-        inside = item.children or () if item.active or at else ()
-        rest = (child for child in inside if not (is_own and child is front))
-        below = [entry for child in rest for entry in self._entry(child, page)]
-        yield Entry(item.title or "", front.url, at, below)
+    def _entry(self, item: "_Item", page: Page | None) -> Entry:
+        at = self._at(item, page)
+        if not at and not item.of.active:
+            return item.closed
+        below = tuple(self._entry(child, page) for child in item.inside)
+        return Entry(item.closed.title, item.closed.url, at, below)
 
-    def _at(self, front: Any, page: Page | None) -> str:
-        if page is None:
+    def _at(self, item: "_Item", page: Page | None) -> str:
+        front = item.own
+        if page is None or front is None:
             return ""
         if front is page:
             return "page"
         is_listed = id(page) in self._listed or front is self._nav.homepage
         return "" if is_listed or not page.url.startswith(front.url) else "true"
+
+
+class _Item:
+    """An item of the navigation with the page it leads to."""
+
+    def __init__(self, item: Any, front: Any) -> None:
+        is_own = front is item or getattr(front, "is_index", False)
+        rest = (child for child in item.children or () if not (is_own and child is front))
+        self.of = item
+        self.own = front if is_own else None
+        """The page it leads to, unless that is another item's."""
+        self.inside = list(_with_fronts(rest))
+        self.closed = Entry(item.title or "", front.url)
+
+
+def _with_fronts(of: Iterable[Any]) -> Iterator[_Item]:
+    fronts = ((item, _front(item)) for item in of)
+    yield from (_Item(item, front) for item, front in fronts if front is not None)
 
 
 def _front(item: Any) -> Any | None:

@@ -62,9 +62,8 @@ def merge(root: Path, folder: Path) -> tuple[Release, Site]:
         for code, told in parts.items():
             _take(folder / code, dict((told or {})["files"]), there, aside)
         docs = root / first["docs"]
-        site, _ = later.read(
-            root, docs, Settings(**first["settings"]), date.fromisoformat(first["day"])
-        )
+        settings, day = Settings(**first["settings"]), date.fromisoformat(first["day"])
+        site, _ = later.read(root, docs, settings, day)
         offline.write(aside, site)
         headers.write(aside)
         return releases.keep(aside, first["day"], releases.listed(aside)), site

@@ -1,23 +1,31 @@
 """Markdown rendered once: the same text among the same pages gives the same HTML.
 
-Python-Markdown is half of a build. What it made of a page is kept by a hash of everything that goes
-in: the text, the address, the extensions with their settings, the addresses of all files a link may
-lead to, the versions of the packages and our own code. A page that brought a warning is not kept,
-so that the warning comes again. Where the packages are not those this was written for, pages are
-rendered as MkDocs does, and the build says so.
+Python-Markdown is half of a build. It is set up once for all pages, which MkDocs does for each
+anew; and what it made of a page is kept by a hash of everything that goes in: the text, the
+address, the extensions with their settings, the addresses of all files a link may lead to, the
+versions of the packages and our own code. A page that brought a warning is not kept, so that the
+warning comes again. Where the packages are not those this was written for, pages are rendered as
+MkDocs does, and the build says so.
 """
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from logging.handlers import BufferingHandler
 from typing import Any
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import (
+    Page,
+    _ExtractAnchorsTreeprocessor,
+    _ExtractTitleTreeprocessor,
+    _RawHTMLPreprocessor,
+    _RelativePathTreeprocessor,
+)
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from engine.kept import Kept, key
@@ -25,7 +33,10 @@ from engine.kept import Kept, key
 log = logging.getLogger("mkdocs.plugins.portal")
 
 KNOWN = {"mkdocs": "1.6.1"}
-"""The versions whose `Page.render` does what is repeated here."""
+"""The version whose `Page.render` does what is repeated here."""
+
+_HEAD = 16
+"""Digits of the hash of a head."""
 
 
 @contextmanager
@@ -36,7 +47,7 @@ def remembered(kept: Kept) -> Iterator[None]:
         yield
         return
     plain = Page.render
-    Page.render = _Renderer(kept, plain).render  # type: ignore[method-assign]
+    Page.render = _Renderer(kept).render  # type: ignore[method-assign]
     try:
         yield
     finally:
@@ -51,10 +62,10 @@ def is_known() -> bool:
 class _Renderer:
     """`Page.render`, but of what was rendered before."""
 
-    def __init__(self, kept: Kept, plain: Any) -> None:
+    def __init__(self, kept: Kept) -> None:
         self.kept = kept
-        self.plain = plain
         self.among: tuple[Files | None, str] = None, ""
+        self.markdown: Markdown | None = None
 
     @property
     def render(self) -> Any:
@@ -64,12 +75,13 @@ class _Renderer:
             self._know(files, config)
             file, trace = page.file, self.kept.trace
             name = name_of(self.kept, self.among[1], file.src_uri, file.url, page.markdown or "")
-            trace.pages[file.src_uri] = [name.hex(), file.url, file.dest_uri]
+            trace.pages[file.src_uri] = [name.hex(), file.url, file.dest_uri, head(page.meta)]
             known = self.kept.get(name)
             if known is not None and recall(page, known, files):
                 return
             with listening() as warnings:
-                self.plain(page, config, files)
+                self.markdown = self.markdown or set_up(config)
+                convert(page, self.markdown, config, files)
             if not warnings:
                 self.kept.put(name, told(page))
 
@@ -90,6 +102,30 @@ class _Renderer:
             trace.markdown = settings if json.loads(json.dumps(settings)) == settings else []
 
 
+def set_up(config: MkDocsConfig) -> Markdown:
+    """Python-Markdown as the settings say, for any number of pages."""
+    extensions, configs = config["markdown_extensions"], config["mdx_configs"] or {}
+    return Markdown(extensions=extensions, extension_configs=configs)
+
+
+def convert(page: Page, markdown: Markdown, config: MkDocsConfig, files: Files) -> None:
+    """What `Page.render` does, with `markdown` as it was set up.
+
+    Under the name it has, each part that belongs to a page takes the place of the one before.
+    """
+    raw, title = _RawHTMLPreprocessor(), _ExtractTitleTreeprocessor()
+    anchors = _ExtractAnchorsTreeprocessor(page.file, files, config)
+    links = _RelativePathTreeprocessor(page.file, files, config)
+    markdown.reset()
+    for part in (raw, anchors, links, title):
+        part._register(markdown)
+    page.content = markdown.convert(page.markdown or "")
+    page.toc = get_toc(getattr(markdown, "toc_tokens", []))
+    page._title_from_render = title.title
+    page.present_anchor_ids = anchors.present_anchor_ids | raw.present_anchor_ids
+    page.links_to_anchors = links.links_to_anchors
+
+
 def name_of(kept: Kept, among: str, uri: str, url: str, markdown: str) -> bytes:
     """By what a rendered page is kept."""
     return key("page 2", kept.edition, among, uri, url, markdown)
@@ -100,6 +136,11 @@ def _addresses(files: Files, config: MkDocsConfig) -> bytes:
     places = sorted((file.src_uri, file.url, file.inclusion.name) for file in files)
     settings = [config.markdown_extensions, config.mdx_configs, str(config.validation)]
     return key(json.dumps([places, settings], default=str, sort_keys=True))
+
+
+def head(meta: Mapping[str, Any]) -> str:
+    """A hash of the head of a page, of which the frame around it tells."""
+    return key(json.dumps(meta, default=str, sort_keys=True)).hex()[:_HEAD]
 
 
 def told(page: Page) -> dict[str, Any]:

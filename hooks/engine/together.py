@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from engine import parallel, rendered, stages
+from engine import beside, parallel, rendered, stages
 from engine.kept import Kept
 from engine.session import is_built
 
@@ -69,7 +69,7 @@ class _Pages:
             for page in pages:
                 page.read_source(config)  # the map of the site needs its head
                 page.content = ""
-            return
+            pages = [page for page in pages if beside.is_needed(page, config)]
 
         def work(page: Page) -> tuple[dict[str, Any] | None, _Records]:
             with listened() as records:
@@ -78,7 +78,7 @@ class _Pages:
 
         def take(page: Page, done: tuple[dict[str, Any], _Records]) -> None:
             told, records = done
-            if page.content is None:
+            if not page.content:
                 _recall(page, told, files)
             tell(records)
 

@@ -14,7 +14,7 @@ from typing import Any
 from engine import sealed
 from engine.record import FOLDER
 
-_FORMAT = 1
+_FORMAT = 2
 _FILE = f"{FOLDER}/pages.json"
 
 
@@ -28,9 +28,11 @@ class Trace:
     markdown     the extensions and how they were set
     among        what a page was rendered among, as a hash, by language
     addresses    the address of every file a link may lead to, by language and path
-    pages        the name by which the rendered page is kept, its address, its file on the site
+    pages        the name by which the rendered page is kept, its address, its file on the site, and
+                 a hash of its head
     outlines     what others take from a typed page, and what is told of its translation
     search       the names by which the words of pages are kept, by language and address
+    changes      what pages say and what happened, as `portal.changes.remembered` tells it
     """
 
     release: str = ""
@@ -42,6 +44,7 @@ class Trace:
     pages: dict[str, list[str]] = field(default_factory=dict)
     outlines: dict[str, list[str]] = field(default_factory=dict)
     search: dict[str, dict[str, str]] = field(default_factory=dict)
+    changes: dict[str, Any] = field(default_factory=dict)
 
 
 def read(root: Path) -> Trace | None:

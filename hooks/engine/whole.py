@@ -16,6 +16,7 @@ from engine.record import KEPT_IN
 from engine.session import site_of
 from engine.traces import Trace
 from portal import memory, outlines
+from portal.changes import remembered
 from portal.languages import localized
 from portal.site import Site
 
@@ -60,6 +61,7 @@ def _tell(trace: Trace, config: MkDocsConfig, root: Path, site: Site) -> None:
         return
     trace.docs = docs.relative_to(root).as_posix()
     trace.settings = asdict(site.settings)
+    trace.changes = remembered.of_site(site)
     trace.outlines = {
         localized(page.uri, page.language): [outlines.outline(page), outlines.provenance(page)]
         for page in site.prose

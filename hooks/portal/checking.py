@@ -87,6 +87,14 @@ def in_texts(
     yield from _disagreeing(site, {page.uri for page in pages})
 
 
+def in_logs(site: "Site") -> Iterator[Problem]:
+    """What is wrong in the logs, where nothing but logs changed since all was right."""
+    yield from site.problems
+    originals = (page.uri for page in site.prose if page.language == languages.DEFAULT)
+    yield from checks.check(site.logged, frozenset(originals))
+    yield from claims.check(site.trainings)
+
+
 def _in_page(
     page: ProsePage,
     original: ProsePage | None,

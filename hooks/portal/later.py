@@ -6,18 +6,23 @@ not refer to. What is read here is not checked: it was, and it is the same.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from portal import languages, prose, registers
 from portal.addresses import published
-from portal.changes import recorded
-from portal.fields import Known
+from portal.changes import events, recorded
+from portal.changes import pages as change_pages
+from portal.changes.events import Event
+from portal.changes.recorded import Sections
+from portal.changes.remembered import Remembered
+from portal.fields import HumanText, Known
 from portal.problems import Problem
 from portal.registers import MODELS, Registers
 from portal.settings import Settings
 from portal.site import Site
-from portal.trainings import disclosure, ledger, logs
+from portal.trainings import disclosure, ledger, logs, releases
 
 
 class _Ids(Mapping[str, frozenset[str]]):
@@ -95,6 +100,72 @@ class _Site(Site):
         return found
 
 
+class _Edited(_Site):
+    """A portal in which nothing but the texts of a few pages is other than `before`."""
+
+    before: Remembered
+
+    def __init__(
+        self, root: Path, docs: Path, settings: Settings, today: date, before: Remembered
+    ) -> None:
+        super().__init__(root, docs, settings, today)
+        object.__setattr__(self, "before", before)
+
+    @cached_property
+    def said(self) -> dict[str, Sections]:
+        """What every section of the originals says now: most of it what it said before."""
+        edited = [page for page in self.prose if page.uri in self.before.edited]
+        return self.before.said | recorded.said(edited, self.translations)
+
+    @cached_property
+    def happened(self) -> list[Event]:
+        """What happened; on pages that were not edited, to acts and in trainings as before."""
+        states = recorded.with_now(self.recorded, self.said, self.today)
+        again = change_pages.on_pages(states, self.prose, self.before.edited)
+        return events.in_order([*self.before.events, *again])
+
+    def title_of_training(self, name: str) -> HumanText:
+        """What the training of that id is called."""
+        return self.before.titles[name]
+
+    def newly_published(self) -> str:
+        """No figure is told for the first time."""
+        return ""
+
+    def addresses(self) -> None:
+        """The same addresses."""
+        return
+
+
+class _Counted(_Edited):
+    """The same, where logs changed too: they are read at once, with what is wrong in them."""
+
+    def __init__(
+        self, root: Path, docs: Path, settings: Settings, today: date, before: Remembered
+    ) -> None:
+        super().__init__(root, docs, settings, today, before)
+        logged, found = logs.read(root / "trainings", self.registers)
+        told, hidden = disclosure.published(logged, self.registers, self.earlier)
+        object.__setattr__(self, "logged", logged)
+        object.__setattr__(self, "trainings", told)
+        self.problems.extend([*found, *hidden, *releases.check(logged, told, self.earlier)])
+
+    @cached_property
+    def happened(self) -> list[Event]:
+        """What happened; in trainings what the logs say now."""
+        of_trainings = events.of_sessions(self.trainings, self.registers)
+        rest = (event for event in super().happened if event.kind != "sessions")
+        return events.in_order([*rest, *of_trainings])
+
+    def title_of_training(self, name: str) -> HumanText:
+        """What the training of that id is called."""
+        return Site.title_of_training(self, name)
+
+    def newly_published(self) -> str:
+        """The figures that are told for the first time."""
+        return Site.newly_published(self)
+
+
 def _logged(site: Site) -> Any:
     return logs.read(site.root / "trainings", site.registers)[0]
 
@@ -115,4 +186,15 @@ _READERS: dict[str, Callable[[Site], Any]] = {
 def read(root: Path, docs: Path, settings: Settings, today: date) -> tuple[Site, list[Problem]]:
     """The portal in `root`, and what is wrong with the bytes of its pages."""
     site = _Site(root, docs, settings, today)
+    return site, site.problems
+
+
+def edited(
+    root: Path, docs: Path, settings: Settings, today: date, before: Remembered, *, counted: bool
+) -> tuple[Site, list[Problem]]:
+    """The same, where nothing changed but texts, and logs if `counted`.
+
+    All else that was known `before` is known, and what is wrong in the logs is told too.
+    """
+    site = (_Counted if counted else _Edited)(root, docs, settings, today, before)
     return site, site.problems

@@ -17,8 +17,10 @@ from portal.translations import coverage
 if TYPE_CHECKING:
     from portal.site import Site
 
+DOWNLOADS = "attendance downloads"
+
 PIECES = (
-    *("sources", "contacts", "glossary", "attendance downloads"),
+    *("sources", "contacts", "glossary", DOWNLOADS),
     *(coverage.PIECE, control.PIECE, *examples.PIECES),
     *(*acts.PIECES, *trainings.PIECES, *reading.PIECES, *changes.PIECES),
 )
@@ -31,7 +33,7 @@ def piece(site: "Site", name: str, language: str, uri: str) -> str | None:
         return calling.contact_list(site.registers, language)
     if name == "glossary":
         return glossary.glossary(site.registers, language)
-    if name == "attendance downloads":
+    if name == DOWNLOADS:
         return site.downloads.listing(language, uri)
     if name == coverage.PIECE:
         return coverage.listing(site.translations, language, uri)

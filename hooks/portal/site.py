@@ -26,6 +26,7 @@ from portal.changes.events import Event
 from portal.changes.pages import ChangePages
 from portal.changes.recorded import Recorded, Sections
 from portal.components import examples
+from portal.fields import HumanText
 from portal.handouts.offered import Handouts
 from portal.pages import Asset, Page, address
 from portal.previews import told
@@ -106,6 +107,11 @@ class Site:
         told = self.changes[language]
         return [self._marked(page) for page in told.pages()], list(told.assets())
 
+    def of_trainings(self, language: str) -> tuple[list[Page], list[Asset]]:
+        """The generated pages and files that tell of trainings."""
+        pages = self.training_pages[language].pages()
+        return [self._marked(page) for page in pages], self.downloads.assets(language)
+
     def _marked(self, page: Page) -> Page:
         if page.uri not in self.sensitive:
             return page
@@ -169,9 +175,8 @@ class Site:
         """The page filled, with notices where the translation lags behind."""
         place = Place(language, uri, self.today)
         made = self._filled(markdown, place)
-        shown = self.reading.pairs.get(uri, uri)
-        status = self.translations.page(language, shown)
-        return notices.noted(made, status, self.registers, place, shown != uri) if status else made
+        status = self.translations.page(language, uri)
+        return notices.noted(made, status, self.registers, place) if status else made
 
     def _filled(self, markdown: str, place: Place) -> str:
         return prose.filled(
@@ -202,10 +207,10 @@ class Site:
 
     def newly_said(self) -> str:
         """What publishing this adds to the record of what pages said."""
-        return recorded.additions(self.recorded, self._said, self.today)
+        return recorded.additions(self.recorded, self.said, self.today)
 
     @cached_property
-    def _said(self) -> dict[str, Sections]:
+    def said(self) -> dict[str, Sections]:
         """What every section of the originals says now, by page."""
         return recorded.said(self.prose, self.translations)
 
@@ -226,10 +231,7 @@ class Site:
     @cached_property
     def reading(self) -> Reading:
         """Typed pages beside their originals, and the codes of their sections."""
-        return Reading(self.prose, self._filled_page)
-
-    def _filled_page(self, page: ProsePage) -> str:
-        return self._filled(page.text, Place(page.language, page.uri, self.today))
+        return Reading(self.prose)
 
     @cached_property
     def downloads(self) -> Downloads:
@@ -239,20 +241,18 @@ class Site:
     @cached_property
     def changes(self) -> dict[str, ChangePages]:
         """What changed, by language."""
-        states = recorded.with_now(self.recorded, self._said, self.today)
-        happened = change_pages.happened(states, self.prose, self.registers, self.trainings)
-        return {code: self._changes_in(code, happened) for code in languages.CODES}
+        known = self.happened, self.registers, self.title_of_training, self.settings
+        return {code: ChangePages(*known, self.prose, self.today, code) for code in languages.CODES}
 
-    def _changes_in(self, language: str, happened: list[Event]) -> ChangePages:
-        return ChangePages(
-            happened,
-            self.registers,
-            self.trainings,
-            self.settings,
-            self.prose,
-            self.today,
-            language,
-        )
+    @cached_property
+    def happened(self) -> list[Event]:
+        """Everything that happened on pages, to acts and in trainings, the latest first."""
+        states = recorded.with_now(self.recorded, self.said, self.today)
+        return change_pages.happened(states, self.prose, self.registers, self.trainings)
+
+    def title_of_training(self, name: str) -> HumanText:
+        """What the training of that id is called."""
+        return self.trainings.courses[name].training.title
 
     @cached_property
     def acts(self) -> dict[str, ActPages]:

@@ -51,3 +51,10 @@ def test_indentation_goes_where_it_says_nothing():
     script = "<script>\n  x\n</script>"
     html = f"<p>\n   a\n\n   <b>b</b> c</p>\n{written}\n  {script}"
     assert markup.without_indentation(html) == f"<p>\na\n<b>b</b> c</p>\n{written}\n{script}"
+
+
+def test_only_line_breaks_lose_what_is_around_them():
+    """Blanks that end a page or stand between words stay, and so does a page of one line."""
+    assert markup.without_indentation("  a  b  ") == "  a  b  "
+    assert markup.without_indentation("  a \t\n\n\t b\u00a0\n \n c  ") == "  a\nb\u00a0\nc  "
+    assert markup.without_indentation("\n a\n ") == "\na\n"

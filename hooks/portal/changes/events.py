@@ -1,6 +1,6 @@
 """What happened on which day: sections that changed, acts that were adopted, sessions recorded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -16,6 +16,8 @@ from portal.translations.digests import LEAD
 Kind = Literal[
     "page-new", "page-gone", "section-new", "section-changed", "section-gone", "act", "sessions"
 ]
+
+_LAST: tuple[Kind, ...] = ("sessions", "act")
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,18 @@ class Event:
     topics: frozenset[str] = frozenset()
 
 
-def of_pages(recorded: Recorded, topics: dict[str, frozenset[str]]) -> Iterator[Event]:
-    """What changed on pages since the first release, which itself is no change.
+def of_pages(
+    recorded: Recorded, topics: Mapping[str, frozenset[str]], pages: Iterable[str] | None = None
+) -> Iterator[Event]:
+    """What changed on pages, or some of them, since the first release, which is no change.
 
     A section whose paragraphs all stood on the site before, on this page or another, only moved.
     """
     if not recorded:
         return
     first = min(states[0][0] for states in recorded.values())
-    for page, states in recorded.items():
+    for page in sorted(recorded if pages is None else pages):
+        states = recorded[page]
         about = topics.get(page, frozenset())
         day, sections = states[0]
         if day > first and sections:
@@ -87,9 +92,17 @@ def of_sessions(trainings: Trainings, registers: Registers) -> Iterator[Event]:
             yield Event(day, "sessions", course.id, count=days.count(day), topics=_topics(course))
 
 
+def is_of_page(event: Event) -> bool:
+    """Whether it happened on a page, and not to an act or in a training."""
+    return event.kind not in _LAST
+
+
 def in_order(events: Iterable[Event]) -> list[Event]:
-    """The latest first; of one day in the order of kinds: pages, acts, sessions."""
-    ordered = sorted(events, key=lambda event: (event.kind == "sessions", event.kind == "act"))
+    """The latest first; of one day pages, then acts, then sessions, each in order of their names.
+
+    What happened on one page stays in the order it came in.
+    """
+    ordered = sorted(events, key=lambda event: (*map(event.kind.__eq__, _LAST), event.of))
     return sorted(ordered, key=lambda event: event.on, reverse=True)
 
 

@@ -1,6 +1,6 @@
 """The page of changes, a page for each topic somebody may follow, and a feed for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -44,13 +44,13 @@ class Told:
 
 
 class ChangePages:
-    """What changed, for readers of `language`; `titles` are those of typed pages and sections."""
+    """What changed, for readers of `language`; `title_of` names a training by its id."""
 
     def __init__(
         self,
         happened: list[Event],
         registers: Registers,
-        trainings: Trainings,
+        title_of: Callable[[str], HumanText],
         settings: Settings,
         prose: Iterable[ProsePage],
         today: date,
@@ -58,7 +58,7 @@ class ChangePages:
     ) -> None:
         self.happened = happened
         self.registers = registers
-        self.trainings = trainings
+        self.title_of = title_of
         self.settings = settings
         self.typed = {page.uri: page for page in prose if page.language == language}
         self.today = today
@@ -148,7 +148,7 @@ class ChangePages:
                 name = short(self.registers.acts[event.of], self.registers, self.language)
                 return Told(event, plain(name), self.language, page_of(event.of))
             case "sessions":
-                title = self.trainings.courses[event.of].training.title
+                title = self.title_of(event.of)
                 return Told(event, *_in(title, self.language), addresses.of_training(event.of))
             case _:
                 return self._section(event)
@@ -185,6 +185,12 @@ class ChangePages:
             summary=self._what(event),
             topics=tuple((key, _in(name, self.language)[0]) for key, name in names),
         )
+
+
+def on_pages(states: Recorded, prose: list[ProsePage], pages: Collection[str]) -> list[Event]:
+    """What happened on some of the pages."""
+    about = topics.of_pages(page for page in prose if page.uri in pages)
+    return list(events.of_pages(states, about, states.keys() & pages))
 
 
 def happened(

@@ -2,21 +2,21 @@
 
     drepturi/munca.md  ->  drepturi/munca/alaturi.md
 
-Block by block where both have the same blocks, else section by section. The Romanian parts say
-that they are Romanian, lead to Romanian pages, and carry no ids of their own.
+Both were rendered already, and the page is put together from their HTML: block by block where a
+section has as many in both, else section by section. The Romanian parts say that they are Romanian,
+lead to Romanian pages, and have ids of their own.
 """
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
-from html import escape, unescape
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from portal.languages import DEFAULT
 from portal.pages import address, link_from
 from portal.prose import ProsePage
 from portal.rendering import front_matter
-from portal.sections import ITEM, Block, Heading, Section, sections
 from portal.strings import strings
 
 NAME = "alaturi"
@@ -28,14 +28,22 @@ MARKERS = frozenset({"sources", "contacts"})
 LISTED = "surse"
 """The section that lists sources: the same list for both sides."""
 
-_CLASSES_ALONE = re.compile(r"\{[^{}]*\}\s*$")
-_CAPTION = re.compile(r"\{[^{}]*\.caption\b[^{}]*\}\s*$")
-_DEFINITION = re.compile(r"^:\s+", re.M)
-_ID = re.compile(r"(\{[^{}\n]*?)#[^\s{}]+")
-_HTML_ID = re.compile(r'\b(id|aria-labelledby|aria-describedby|for)="')
-_NOT_IN_A_LABEL = re.compile(r"[`*_{}#\"<>&]")
-_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]+)\)(?P<attributes>\{[^{}\n]*\})?")
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|#|/")
+_TAG = re.compile(
+    r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9-]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>", re.S
+)
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+_HEADING = re.compile(r"<h([1-6])(?P<about>(?:\s[^>]*)?)>(?P<inside>.*)</h\1>", re.S)
+_ID = re.compile(r'\bid="([^"]*)"')
+_IDS = re.compile(r'<h([2-6])\b[^>]*\bid="([^"]*)"')
+_PERMALINK = re.compile(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.S)
+_WAY_HERE = '<p class="beside-choice">'
+_CODE = '<p><a class="section-code"'
+_ORIGINAL_OF_A_NOTICE = re.compile(r'<details class="drift__original".*?</details>\n?', re.S)
+
+_LED = re.compile(r'\b(?P<name>href|src)="(?P<to>(?![A-Za-z][A-Za-z0-9+.-]*:|[#/])[^"]*)"')
+_NAMED = re.compile(r'\b(id|aria-labelledby|aria-describedby|for)="')
 
 
 #   uri_of("drepturi/munca.md")  ->  "drepturi/munca/alaturi.md"
@@ -46,129 +54,153 @@ def uri_of(uri: str) -> str:
     return f"{folder}{NAME}.md"
 
 
-def written(own: str, original: str, page: ProsePage) -> str:
-    """The Markdown of that page, from two texts of `page` in which nothing is left to fill."""
-    uri, language = page.uri, page.language
-    ours, theirs = sections(own), {section.id: section for section in sections(original)}
-    parts = [
-        piece
-        for section in ours
-        for piece in _section(section, theirs.get(section.id), uri, language)
-    ]
-    title = strings(language).text("beside.title", title=page.title or uri)
+def written(page: ProsePage) -> str:
+    """The Markdown of that page: what is told of it, and the way to `page` until it is shown."""
+    words = strings(page.language)
+    title = words.text("beside.title", title=page.title or page.uri)
     head = [
         "---",
         f"title: {front_matter(title)}",
         "robots: noindex",
         "search: {exclude: true}",
         "hide: [toc]",
-        f"stands_for: {front_matter(address(uri, DEFAULT))}",
+        f"stands_for: {front_matter(address(page.uri, DEFAULT))}",
         "---",
     ]
-    return "\n\n".join(["\n".join(head), *parts]) + "\n"
+    return "\n".join([*head, "", f"{_back(page, link_from(uri_of(page.uri), page.uri))}", ""])
 
 
-def _section(own: Section, original: Section | None, uri: str, language: str) -> Iterator[str]:
-    if own.heading:
-        yield _heading(own.heading, original.heading if original else None)
-    if not own.id:
-        back = strings(language).text("beside.back")
-        yield f"[{back}]({link_from(uri_of(uri), uri)}){{ .back }}"
-    ours, theirs = _pieces(own.blocks), _pieces(original.blocks if original else ())
-    if own.id == LISTED or not theirs:
-        yield from (_moved(piece, uri) for piece in ours)
-        return
-    if len(ours) != len(theirs):
-        ours, theirs = ["\n\n".join(ours)], ["\n\n".join(theirs)]
-    for mine, other in zip_longest(ours, theirs, fillvalue=""):
-        yield _pair(_moved(mine, uri), _in_romanian(other, uri, language))
-
-
-def _heading(own: Heading, original: Heading | None) -> str:
-    marks, label = "#" * own.level, _NOT_IN_A_LABEL.sub("", unescape(own.words))
-    name = f"#{own.id} " if own.id else ""
-    second = ""
-    if original and original.words != own.words:
-        second = f' <span class="beside__heading" lang="{DEFAULT}">{original.words}</span>'
-    return f'{marks} {own.words}{second} {{{name}data-toc-label="{label}"}}'
-
-
-def _pair(own: str, original: str) -> str:
-    """Two parts beside one another; what is the same in both, as a number, stands once."""
-    if own == original:
-        return own
+def shown(own: str, original: str, page: ProsePage) -> str:
+    """The HTML of that page, from what `page` and its original were rendered to."""
+    ids = _headed(own) & _headed(original)
+    theirs = {section.id: section for section in _sections(original, ids)}
+    mine = _mover(address(page.uri, page.language), page)
+    other = _mover(address(page.uri, DEFAULT), page, DEFAULT)
     return "\n".join(
-        [
-            '<div class="beside" markdown="1">',
-            _part(own, ""),
-            _part(original, f' lang="{DEFAULT}"'),
-            "</div>",
-        ]
+        piece
+        for section in _sections(own, ids)
+        for piece in _together(section, theirs.get(section.id), page, mine, other)
     )
 
 
-def _part(text: str, attributes: str) -> str:
-    return f'<div class="beside__part"{attributes} markdown="1">\n\n{text}\n\n</div>'
+@dataclass
+class _Section:
+    """A heading as HTML, the code below it, and the elements up to the next one."""
+
+    id: str
+    heading: str
+    code: str
+    parts: list[str]
 
 
-def _pieces(blocks: Iterable[Block]) -> list[str]:
-    """Blocks with what belongs to them: the rest of a list, a caption, classes written below."""
-    pieces: list[str] = []
-    before = ""
-    for block in blocks:
-        kind = _kind(block)
-        goes_on = kind == before and kind in ("list", "definitions")
-        if pieces and (goes_on or kind == "attributes" or before == "caption"):
-            pieces[-1] += f"\n\n{block.text}"
-        else:
-            pieces.append(block.text)
-        before = kind
-    return pieces
+_Moved = Callable[[str], str]
 
 
-def _kind(block: Block) -> str:
-    if block.is_code:
-        return "code"
-    if _CLASSES_ALONE.fullmatch(block.text) or block.text.startswith((" ", "\t")):
-        return "attributes"
-    if _CAPTION.search(block.text):
-        return "caption"
-    if ITEM.match(block.text):
-        return "list"
-    return "definitions" if _DEFINITION.search(block.text) else "text"
+def _together(
+    own: _Section, original: _Section | None, page: ProsePage, mine: _Moved, other: _Moved
+) -> Iterator[str]:
+    if own.heading:
+        yield _heading(own.heading, original.heading if original else "")
+    if not own.id:
+        yield f"<p>{_back(page, '../')}</p>"
+    if own.code:
+        yield own.code
+    ours, theirs = own.parts, original.parts if original else []
+    if own.id == LISTED or not theirs:
+        yield from map(mine, ours)
+        return
+    if len(ours) != len(theirs):
+        ours, theirs = ["\n".join(ours)], ["\n".join(theirs)]
+    for one, two in zip_longest(ours, theirs, fillvalue=""):
+        yield _pair(mine(one), other(two)) if one != two else mine(one)
 
 
-def _moved(text: str, uri: str) -> str:
-    """The links of a text that now stands one level deeper."""
-
-    def moved(match: re.Match[str]) -> str:
-        target = match["target"]
-        if _OUTSIDE.match(target):
-            return match[0]
-        path, mark, anchor = target.partition("#")
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
-        to = link_from(uri_of(uri), there) + mark + anchor
-        return f"[{match['text']}]({to}){match['attributes'] or ''}"
-
-    return _LINK.sub(moved, text)
+def _pair(own: str, original: str) -> str:
+    parts = _part(own, ""), _part(original, f' lang="{DEFAULT}"')
+    return "\n".join(['<div class="beside">', *parts, "</div>"])
 
 
-def _in_romanian(text: str, uri: str, language: str) -> str:
-    """The Romanian text without ids, its links leading to Romanian pages.
+def _part(html: str, attributes: str) -> str:
+    return f'<div class="beside__part"{attributes}>\n{html}\n</div>'
 
-    Those pages are not among the files of this language, so their links are written as HTML,
-    by their addresses.
+
+def _back(page: ProsePage, to: str) -> str:
+    return f'<a class="back" href="{to}">{strings(page.language).text("beside.back")}</a>'
+
+
+def _heading(own: str, original: str) -> str:
+    """The heading with the words of the other one after its own, where they are others."""
+    mine, other = _words(own), _words(original)
+    if not other or mine == other:
+        return own
+    second = f' <span class="beside__heading" lang="{DEFAULT}">{other}</span>'
+    return own.replace(mine, mine + second, 1)
+
+
+def _words(heading: str) -> str:
+    """What a heading says, without the link to itself."""
+    found = _HEADING.match(heading)
+    return _PERMALINK.sub("", found["inside"]).strip() if found else ""
+
+
+def _headed(html: str) -> set[str]:
+    """The ids of headings, of level 2 and below."""
+    return {match[2] for match in _IDS.finditer(html)}
+
+
+def _sections(html: str, ids: set[str]) -> list[_Section]:
+    """The sections of a rendered page; those of `ids` begin one, any other heading is inside."""
+    found = [_Section("", "", "", [])]
+    for element in _elements(html):
+        heading = _HEADING.match(element)
+        name = _ID.search(heading["about"]) if heading else None
+        if heading and heading[1] == "1" and not found[0].heading:
+            found[0].heading = element
+        elif name and name[1] in ids:
+            found.append(_Section(name[1], element, "", []))
+        elif element.startswith(_CODE):
+            found[-1].code = element
+        elif not element.startswith(_WAY_HERE):
+            found[-1].parts.append(_ORIGINAL_OF_A_NOTICE.sub("", element))
+    return found
+
+
+#   _elements("<p>a</p>\n<ul><li>b</li></ul>")  ->  ["<p>a</p>", "<ul><li>b</li></ul>"]
+def _elements(html: str) -> Iterator[str]:
+    """The elements no other one is around, and texts between them."""
+    start = depth = 0
+    for tag in _TAG.finditer(html):
+        if tag[2] is None or tag[2].lower() in _VOID or tag[0].endswith("/>"):
+            continue
+        if depth == 0 and (before := html[start : tag.start()].strip()):
+            yield before
+        if depth == 0:
+            start = tag.start()
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        if depth == 0:
+            yield html[start : tag.end()]
+            start = tag.end()
+    if rest := html[start:].strip():
+        yield rest
+
+
+def _mover(place: str, page: ProsePage, language: str = "") -> _Moved:
+    """HTML of the page at `place` as it stands on the page beside: what it leads to stays the same.
+
+    Of another `language` it says so where it leads to pages, and its ids are told apart.
     """
-    here = address(uri_of(uri), language)
+    here = address(uri_of(page.uri), page.language)
 
-    def moved(match: re.Match[str]) -> str:
-        path, mark, anchor = match["target"].partition("#")
-        if _OUTSIDE.match(match["target"]) or not path.endswith(".md"):
-            return match[0]
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
-        to = posixpath.relpath(address(there, DEFAULT) or ".", here) + f"/{mark}{anchor}"
-        return f'<a href="{escape(to)}" hreflang="{DEFAULT}">{match["text"]}</a>'
+    def led(match: re.Match[str]) -> str:
+        path, mark, anchor = match["to"].partition("#")
+        is_page = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
+        there = posixpath.normpath(posixpath.join("/", place, path))
+        to = posixpath.relpath(there, f"/{here}") + ("/" if is_page else "")
+        told = f' hreflang="{language}"' if language and is_page else ""
+        return f'{match["name"]}="{to}{mark}{anchor}"{told}'
 
-    text = _LINK.sub(moved, text)
-    text = _HTML_ID.sub(rf'\1="{DEFAULT}-', text)
-    return _ID.sub(r"\1", text)
+    def tag(match: re.Match[str]) -> str:
+        moved = _LED.sub(led, match[0])
+        return _NAMED.sub(rf'\1="{language}-', moved) if language else moved
+
+    return lambda html: _TAG.sub(tag, html)

@@ -3,7 +3,7 @@
 The front door of the room: what `site.py` asks for.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from html import escape
 from posixpath import relpath
@@ -22,16 +22,12 @@ PIECES = ("section codes",)
 
 HOME = "index.md"
 
-Fill = Callable[[ProsePage], str]
-"""The text of a page with its references and markers replaced, and nothing added."""
-
 
 class Reading:
     """The typed pages of all languages, as two people read them together."""
 
-    def __init__(self, pages: list[ProsePage], fill: Fill) -> None:
+    def __init__(self, pages: list[ProsePage]) -> None:
         self.pages = {(page.language, page.uri): page for page in pages}
-        self.fill = fill
         self.pairs = {beside.uri_of(page.uri): page.uri for page in pages}
         """Where a page is shown with its original, and the page."""
 
@@ -43,9 +39,13 @@ class Reading:
         for (of, uri), page in self.pages.items():
             if of != language or (uris is not None and uri not in uris):
                 continue
-            if self._is_offered(language, uri):
-                write = partial(self._written, page)
+            if self.is_offered(language, uri):
+                write = partial(beside.written, page)
                 yield Page(beside.uri_of(uri), write, written_in=page.path)
+
+    def shown(self, language: str, uri: str, own: str, original: str) -> str:
+        """The HTML of the page that shows `uri`, from what it and its original were rendered to."""
+        return beside.shown(own, original, self.pages[language, uri])
 
     def added(self, text: str, language: str, uri: str) -> str:
         """A filled page with its codes and the way to it in two languages; others as they were."""
@@ -64,12 +64,8 @@ class Reading:
         pages = [page for (of, uri), page in self.pages.items() if of == language and uri != HOME]
         return finding.written(pages, language, place)
 
-    def _written(self, page: ProsePage) -> str:
-        original = self.pages[DEFAULT, page.uri]
-        text = beside.written(self.fill(page), self.fill(original), page)
-        return _with_codes(text, page)
-
-    def _is_offered(self, language: str, uri: str) -> bool:
+    def is_offered(self, language: str, uri: str) -> bool:
+        """Whether the page at `uri` is shown together with its original in a language."""
         both = self.pages.get((language, uri)), self.pages.get((DEFAULT, uri))
         return language != DEFAULT and all(
             page is not None and beside.MARKERS.issuperset(page.markers) for page in both
@@ -78,7 +74,7 @@ class Reading:
     def _choice(self, language: str, uri: str) -> str:
         """Links to the page in two languages: one on a translation, all of them on an original."""
         shown = languages.CODES[1:] if language == DEFAULT else (language,)
-        offered = [other for other in shown if self._is_offered(other, uri)]
+        offered = [other for other in shown if self.is_offered(other, uri)]
         if not offered:
             return ""
         words = strings(language)

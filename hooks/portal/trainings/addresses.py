@@ -2,7 +2,8 @@
 
 from portal.trainings.indexes import Dimension, Key
 
-LIST = "instruiri/index.md"
+FOLDER = "instruiri/"
+LIST = f"{FOLDER}index.md"
 ATTENDANCE = "instruiri/prezenta/index.md"
 HIDDEN = "instruiri/prezenta/cifre-ascunse.md"
 DATA = "instruiri/date.md"

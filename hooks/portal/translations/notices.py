@@ -22,14 +22,9 @@ _MARKER = re.compile(r"<!--.*?-->", re.S)
 _EMPTY = re.compile(r"\{:?\s*\}")
 
 
-def noted(
-    text: str, status: PageStatus, registers: Registers, place: Place, is_beside: bool = False
-) -> str:
-    """The Markdown of a translated page, with a notice at each section that needs one.
-
-    Where the original `is_beside` it already, a notice does not show it again.
-    """
-    told = dict(_notices(status, registers, place, is_beside))
+def noted(text: str, status: PageStatus, registers: Registers, place: Place) -> str:
+    """The Markdown of a translated page, with a notice at each section that needs one."""
+    told = dict(_notices(status, registers, place))
     if not told:
         return text
     lines = text.split("\n")
@@ -40,7 +35,7 @@ def noted(
 
 
 def _notices(
-    status: PageStatus, registers: Registers, place: Place, is_beside: bool
+    status: PageStatus, registers: Registers, place: Place
 ) -> Iterator[tuple[str, Markdown]]:
     """A notice for each section that needs one; one for all where a machine made the whole page."""
     for section in status.sections:
@@ -49,12 +44,11 @@ def _notices(
         by_machine = by_machine if section.by_machine else ""
         is_outdated = section.state == State.OUTDATED
         if by_machine or is_outdated:
-            shows = is_outdated and not is_beside
             template = environment(place.language).get_template("drift.md")
             made = template.render(
                 outdated=is_outdated,
                 machine=by_machine,
-                original=_original(section, registers, place) if shows else [],
+                original=_original(section, registers, place) if is_outdated else [],
                 told_apart=bool(section.changed),
                 language_of_original=Markdown(DEFAULT),
             )
