@@ -116,9 +116,8 @@ def _in_page(
 def _disagreeing(site: "Site", uris: Collection[str] | None = None) -> Iterator[Problem]:
     """What translations say otherwise than the original: all of them, or those at `uris`."""
     originals = [page.uri for page in site.prose if page.language == languages.DEFAULT]
-    for language in languages.CODES[1:]:
-        chosen = originals if uris is None else uris
-        found = (site.translations.page(language, uri) for uri in chosen)
+    for uri in originals if uris is None else uris:
+        found = (site.translations.page(language, uri) for language in languages.CODES[1:])
         for status in filter(None, found):
             if status.page:
                 outdated = {section.id for section in status.those(State.OUTDATED)}

@@ -82,7 +82,8 @@ class ProsePage:
         for heading in self.headings:
             yield from self._of_heading(heading, seen)
         yield from self._of_titles()
-        for number, name in _markers(declared.PATTERN.sub("", self.text), anywhere=True):
+        text = declared.PATTERN.sub("", self.text) if declared.is_in(self.text) else self.text
+        for number, name in _markers(text, anywhere=True):
             if name not in pieces:
                 about: dict[str, str | int] = {"marker": name, "nearest": nearest(name, pieces)}
                 yield Problem(self.path, number, 1, "D02", about)
@@ -95,10 +96,12 @@ class ProsePage:
         """One title, written with `#`; headings underlined as in old Markdown get no id."""
         tops, before = 0, ""
         for number, line in prose_lines(self.text):
-            tops += bool(_TOP.match(line))
-            if tops > 1 and _TOP.match(line):
+            is_top = line.startswith("#") and _TOP.match(line) is not None
+            tops += is_top
+            if tops > 1 and is_top:
                 yield Problem(self.path, number, 1, "D09")
-            if _UNDERLINE.match(line) and before.strip() and before.lstrip()[0] not in "|-*>":
+            is_underline = line.startswith(("--", "==")) and _UNDERLINE.match(line)
+            if is_underline and before.strip() and before.lstrip()[0] not in "|-*>":
                 about: dict[str, str | int] = {"heading": before.strip(), "example": "## … {#…}"}
                 yield Problem(self.path, number - 1, 1, "D03", about)
             before = line
@@ -124,6 +127,8 @@ class ProsePage:
 
     def _misspelt_references(self, line: str, number: int) -> Iterator[Problem]:
         """A link with a scheme that is neither the web's nor ours."""
+        if "](" not in line:
+            return
         plain = re.sub(r"(`+).+?\1", lambda code: " " * len(code[0]), line)
         known = [match.span() for match in references.PATTERN.finditer(plain)]
         for match in _REFERENCE_LIKE.finditer(plain):
@@ -212,9 +217,10 @@ def _markers(text: str, *, anywhere: bool = False) -> Iterator[tuple[int, str]]:
 
     `anywhere` also gives what was meant as one and is none: not alone on its line.
     """
-    for number, line in prose_lines(text):
-        match = _MARKER.match(line)
-        if match:
+    for number, line in prose_lines(text) if "<!--" in text else ():
+        if "<!--" not in line:
+            continue
+        if match := _MARKER.match(line):
             yield number, match["name"]
         elif anywhere and (meant := _MEANT.search(line)):
             yield number, meant[0]

@@ -8,6 +8,8 @@ before the first is the section whose id is empty.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from io import StringIO
 
 HEADING = re.compile(r"(?P<marks>#{1,6})(?!#)\s*(?P<text>.*?)\s*$")
 """A line that is a heading."""
@@ -65,16 +67,24 @@ class Section:
 
 def head(text: str) -> list[str]:
     """The lines between the two `---` at the top of a page."""
-    lines = text.split("\n")
-    if lines[0].strip() != "---":
+    lines = StringIO(text)  # as far as they are needed
+    if next(lines, "").strip() != "---":
         return []
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() in ("---", "...")), 1)
-    return lines[1:end]
+    found: list[str] = []
+    for line in lines:
+        if line.strip() in ("---", "..."):
+            return found
+        found.append(line.removesuffix("\n"))
+    return []
 
 
-def prose_lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that are not code and not the head of the page, numbered from 1."""
-    return ((number, line) for number, line, is_code in _lines(text) if not is_code)
+@lru_cache(maxsize=16)
+def prose_lines(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines that are not code and not the head of the page, numbered from 1.
+
+    Known of the last texts: whoever looks at a page looks at its lines for one thing after another.
+    """
+    return tuple((number, line) for number, line, is_code in _lines(text) if not is_code)
 
 
 def headings(text: str) -> Iterator[Heading]:
@@ -127,7 +137,7 @@ def _items(text: str) -> Iterator[Heading | Block]:
 
 
 def _heading(number: int, line: str) -> Heading | None:
-    match = HEADING.match(line)
+    match = HEADING.match(line) if line.startswith("#") else None
     if not match:
         return None
     name = _ID.search(match["text"])
@@ -138,8 +148,9 @@ def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """Every line below the head: its number, the line, and whether it is code."""
     fence = ""
     body = len(head(text)) + 2 if text.startswith("---") else 0
+    has_fences = "```" in text or "~~~" in text
     for number, line in enumerate(text.split("\n")[body:], body + 1):
-        opened = _FENCE.match(line)
+        opened = _FENCE.match(line) if has_fences else None
         if fence:
             if opened and opened[1].startswith(fence) and not line.strip().strip(fence[0]):
                 fence = ""

@@ -1,10 +1,10 @@
 """A page whose words changed is published at once, and the site is the one built from nothing."""
 
 import random
-import shutil
 from pathlib import Path
 
 import pytest
+from building import built, from_nothing, site
 from conftest import run
 
 from engine import releases
@@ -15,28 +15,6 @@ WORDS = {
     "uk": ["люди", "допомога", "сторінка", "служба", "слово", "адреса"],
 }
 """Synthetic sentences are made of these: no number, nothing the checks compare."""
-
-
-def _built(folder, *options):
-    built = run("portal", "--lang", "en", "build", *options, folder=folder)
-    assert built.returncode == 0, built.stderr
-    assert "Traceback" not in built.stderr
-    return built.stdout
-
-
-def _site(folder):
-    """Every file of the published site with its bytes, by its path."""
-    public = (folder / "public").resolve()
-    found = (path for path in public.rglob("*") if path.is_file())
-    return {path.relative_to(public).as_posix(): path.read_bytes() for path in found}
-
-
-def _from_nothing(folder):
-    """The site of the same sources, built where nothing was kept and by one process."""
-    shutil.rmtree(folder / ".cache")
-    built = run("portal", "build", folder=folder, PORTAL_PROCESSES="1")
-    assert built.returncode == 0, built.stderr
-    return _site(folder)
 
 
 def _pages(folder):
@@ -69,22 +47,22 @@ def test_a_row_of_edits_gives_the_site_built_from_nothing(copy, seed):
     edited = 0
     for page in chance.sample(_pages(copy), 40):
         if edited < 8 and _add_a_sentence(page, chance):
-            _built(copy)
+            built(copy)
             edited += 1
     assert edited == 8
     assert (copy / "public/404.html").stat().st_ino == untouched, "built as a whole"
-    assert _site(copy) == _from_nothing(copy)
+    assert site(copy) == from_nothing(copy)
 
 
 def test_a_page_as_another_editor_saves_it(copy):
     """Lines that end as on Windows and a mark at the head change nothing in what is published."""
-    before = _site(copy)
+    before = site(copy)
     page = copy / "docs/uk/drepturi/munca.md"
     text = page.read_text(encoding="utf-8")
     page.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    _built(copy)
-    assert _site(copy) == _from_nothing(copy)
-    assert _site(copy)["uk/drepturi/munca/index.html"] == before["uk/drepturi/munca/index.html"]
+    built(copy)
+    assert site(copy) == from_nothing(copy)
+    assert site(copy)["uk/drepturi/munca/index.html"] == before["uk/drepturi/munca/index.html"]
 
 
 @pytest.mark.parametrize("page", ["uk/drepturi/munca.md", "ro/drepturi/ajutor.md"])
@@ -96,9 +74,9 @@ def test_an_edit_reaches_everything_made_of_the_page(copy, page):
     text = path.read_text(encoding="utf-8")
     place = text.index("\n\n## ")
     path.write_text(f"{text[:place]} {word.capitalize()}.{text[place:]}", encoding="utf-8")
-    before = _site(copy)
-    _built(copy)
-    after = _site(copy)
+    before = site(copy)
+    built(copy)
+    after = site(copy)
     changed = {name for name, body in after.items() if before.get(name) != body}
     prefix, topic = page[3:-3], Path(page).stem
     own = "" if language == "ro" else "uk/"
@@ -111,14 +89,14 @@ def test_an_edit_reaches_everything_made_of_the_page(copy, page):
     assert len(changed) < 60
 
 
-def test_where_nothing_changed_nothing_is_built(copy):
+def test_where_nothing_changed_nothing_isbuilt(copy):
     """A file that was only touched is not changed; a file that came back is not either."""
     before = (copy / "public").readlink()
     page = copy / "docs/uk/drepturi/munca.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text + "\n", encoding="utf-8")
     page.write_text(text, encoding="utf-8")
-    assert "Nothing changed" in _built(copy)
+    assert "Nothing changed" in built(copy)
     assert (copy / "public").readlink() == before
 
 
@@ -129,13 +107,13 @@ def test_where_nothing_changed_nothing_is_built(copy):
         ("PORTAL_AS_OF", "2026-11-24", "offline/ro.json"),
     ],
 )
-def test_another_day_or_address_is_another_site(copy, name, value, told):
+def test_another_day_or_address_is_anothersite(copy, name, value, told):
     """What comes from outside counts as a change."""
-    before = _site(copy)
-    built = run("portal", "--lang", "en", "build", folder=copy, **{name: value})
-    assert built.returncode == 0, built.stderr
-    assert "Nothing changed" not in built.stdout
-    assert _site(copy)[told] != before[told]
+    before = site(copy)
+    done = run("portal", "--lang", "en", "build", folder=copy, **{name: value})
+    assert done.returncode == 0, done.stderr
+    assert "Nothing changed" not in done.stdout
+    assert site(copy)[told] != before[told]
 
 
 @pytest.mark.parametrize("name", ["last.json", "pages.json", "kept.sqlite"])
@@ -153,7 +131,7 @@ def test_a_damaged_memory_is_never_trusted(copy, name, damage):
     page = copy / "docs/uk/drepturi/munca.md"
     sentence = _add_a_sentence(page, random.Random(3))
     assert sentence
-    _built(copy)
+    built(copy)
     published = (copy / "public/uk/drepturi/munca/index.html").read_text(encoding="utf-8")
     assert sentence in published
     assert releases.is_whole((copy / "public").resolve())
@@ -161,13 +139,13 @@ def test_a_damaged_memory_is_never_trusted(copy, name, damage):
 
 def test_a_mistake_in_an_edit_is_told_as_always(copy):
     """A wrong number and an unknown term in one page: both are told, the site stays."""
-    before = _site(copy)
+    before = site(copy)
     page = copy / "docs/uk/drepturi/munca.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("\n\n## ", " [x](term:nobody) 4711.\n\n## ", 1), encoding="utf-8")
-    built = run("portal", "--lang", "en", "build", folder=copy)
-    assert built.returncode == 1
-    assert "D05" in built.stderr
-    assert "4711" in built.stderr
-    assert "Traceback" not in built.stderr
-    assert _site(copy) == before
+    done = run("portal", "--lang", "en", "build", folder=copy)
+    assert done.returncode == 1
+    assert "D05" in done.stderr
+    assert "4711" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert site(copy) == before

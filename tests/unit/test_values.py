@@ -41,3 +41,11 @@ def test_typography_changes_no_value(cases):
         plain = [value.canonical for value in values(text, language)]
         for space in "\u00a0\u202f":
             assert [v.canonical for v in values(text.replace(" ", space), language)] == plain
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000, "9" * 30 + ",5"])
+def test_a_number_of_any_length_is_one_value(number):
+    """Somebody leans on a key: what nobody counts to is read, and no check falls over it."""
+    assert [value.written for value in values(f"În sală au fost {number} oameni.", "ro")] == [
+        number
+    ]

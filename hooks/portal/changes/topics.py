@@ -11,12 +11,16 @@ from portal.problems import Problem
 from portal.prose import ProsePage
 from portal.suggestions import nearest
 
+KEY = "topics"
+
 
 def of_page(page: ProsePage) -> list[tuple[str, int]]:
     """The ids a page names, each with its line in the file."""
     head = "\n".join(sections.head(page.text))
-    node = yamls.parse(head.encode(), page.path, lenient=True)[0] if head else None
-    named = node.get("topics") if isinstance(node, yamls.Mapping) else None
+    if KEY not in head:
+        return []
+    node = yamls.parse(head.encode(), page.path, lenient=True)[0]
+    named = node.get(KEY) if isinstance(node, yamls.Mapping) else None
     items = named.items if isinstance(named, yamls.Sequence) else [named]
     return [(one.text, one.mark.line + 1) for one in items if isinstance(one, yamls.Scalar)]
 

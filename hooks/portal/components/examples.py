@@ -26,9 +26,11 @@ def shown(text: str, language: str) -> str:
 
     A marker without its other half is left for the reader of the source to see.
     """
+    if "<!--" not in text:
+        return text
     lines = text.split("\n")
     begun: int | None = None
-    for number, line in list(prose_lines(text)):
+    for number, line in prose_lines(text):
         if _BEGIN.match(line):
             begun = number
         elif _END.match(line) and begun is not None:

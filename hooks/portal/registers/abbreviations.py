@@ -64,6 +64,8 @@ def _first_places(page: ProsePage, shorts: Collection[str]) -> dict[str, tuple[i
     if not shorts:
         return places
     longest_first = "|".join(map(re.escape, sorted(shorts, key=len, reverse=True)))
+    if not re.search(longest_first, page.text):
+        return places
     word = re.compile(rf"(?<![\w-])(?:{longest_first})(?![\w-])")
     for number, line in prose_lines(page.text):
         if word.search(line):

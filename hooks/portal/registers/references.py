@@ -25,16 +25,21 @@ PATTERN = re.compile(
     r"(?:\{:?\s*\.(?P<mark>history|draft)\s*\})?"
 )
 
+_SIGN = re.compile(rf"\]\((?:{'|'.join(SCHEMES)}):")
 _CODE_OR_REFERENCE = re.compile(rf"(?P<code>(?P<ticks>`+).+?(?P=ticks))|{PATTERN.pattern}")
 
 
 def on_line(line: str) -> Iterator[re.Match[str]]:
     """The references on a line of prose, less those in code."""
+    if not _SIGN.search(line):
+        return iter(())
     return (match for match in _CODE_OR_REFERENCE.finditer(line) if not match["code"])
 
 
 def replaced(line: str, told: Callable[[re.Match[str]], str]) -> str:
     """The line with what `told` gives for each reference; code stays as it is."""
+    if not _SIGN.search(line):
+        return line
     return _CODE_OR_REFERENCE.sub(lambda match: match[0] if match["code"] else told(match), line)
 
 

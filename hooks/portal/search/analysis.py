@@ -14,7 +14,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +23,27 @@ TABLES: dict[str, Any] = json.loads(
 )
 """Letters, endings, keyboards and transliterations; both languages of code read it."""
 
-_FOLDED = str.maketrans(TABLES["fold"])
-_DROPPED = re.compile(f"[{TABLES['dropped']}]")
+# Letters that stay are told, too: what a table does not know costs `translate` an exception.
+_KNOWN = "".join(map(chr, [*range(0x20, 0x7F), *range(0x430, 0x460)]))
+_FOLDED = str.maketrans(
+    dict(zip(_KNOWN, _KNOWN, strict=True)) | dict.fromkeys(TABLES["dropped"], "") | TABLES["fold"]
+)
 _LETTER = r"[^\W\d_]"
+_RUN = rf"(?:{_LETTER}++|[0-9]++)"
 
+# Written from its first digit on: so a search leaps from digit to digit.
 _NUMBERED = re.compile(
-    rf"(?<![^\W_])([0-9]{{1,4}}(?:-{_LETTER})?)\s+(?:din|от|від)\s+"
+    rf"([0-9](?<![^\W_][0-9])[0-9]{{0,3}}(?:-{_LETTER})?)\s+(?:din|от|від)\s+"
     rf"(?:[0-9]{{1,2}}[.\s]+(?:{_LETTER}|[0-9])+[.\s]+)?([0-9]{{4}})(?![0-9])"
 )
 """An act named by number and date: „nr. 209 din 1 septembrie 2025”."""
 
+# What begins with a letter comes first, as most words do; nothing else may begin with one.
 _TOKEN = re.compile(
-    rf"[0-9]{{1,4}}(?:-{_LETTER})?/[0-9]{{2,4}}(?![0-9])"
+    rf"{_LETTER}{_RUN}*+(?:-{_RUN}++)*+"
+    rf"|[0-9]{{1,4}}(?:-{_LETTER})?/[0-9]{{2,4}}(?![0-9])"
     r"|\+?[0-9][0-9\s().-]{4,}[0-9]"
-    rf"|(?:{_LETTER}|[0-9])+(?:-(?:{_LETTER}|[0-9])+)*"
+    rf"|{_RUN}++(?:-{_RUN}++)*+"
 )
 _GROUPED = re.compile(r"\+?[0-9][0-9\s().-]*")
 
@@ -57,7 +64,7 @@ def folded(text: str) -> str:
     й and ї stay: they are letters, not accents.
     """
     small = unicodedata.normalize("NFC", text).lower()
-    return _DROPPED.sub("", small).translate(_FOLDED)
+    return small.translate(_FOLDED)
 
 
 def words(text: str) -> list[str]:
@@ -69,17 +76,20 @@ def words(text: str) -> list[str]:
     return found
 
 
-def _looked_up(token: str) -> list[str]:
+@lru_cache(maxsize=1 << 17)
+def _looked_up(token: str) -> tuple[str, ...]:
+    if token.isalpha():
+        return (token,)
     parts = [part for part in re.split(r"[^0-9]+", token) if part]
     if "/" in token:
-        return [token, *re.split(r"[/-]", token)]
+        return (token, *re.split(r"[/-]", token))
     if _GROUPED.fullmatch(token):
         digits = "".join(parts)
         whole = [digits] if len(parts) > 1 and len(digits) >= SHORTEST_TELEPHONE else []
-        return [*whole, *parts]
+        return (*whole, *parts)
     if "-" in token:
-        return [token.replace("-", ""), *token.split("-")]
-    return [token]
+        return (token.replace("-", ""), *token.split("-"))
+    return (token,)
 
 
 #   stems("вакцинуватися", "uk")  ->  ("вакцин", "вакцин")

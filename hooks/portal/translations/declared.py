@@ -39,9 +39,14 @@ class Declared:
         return self.what is not None and alike(self.what).strip() in texts
 
 
+def is_in(text: str) -> bool:
+    """Whether there may be one in a text at all: in most there is none."""
+    return "differs" in text
+
+
 def declared(text: str, line: int) -> Iterator[Declared]:
     """The declarations in a text that begins on `line`."""
-    for match in PATTERN.finditer(text):
+    for match in PATTERN.finditer(text) if is_in(text) else ():
         here = line + text.count("\n", 0, match.start("said"))
         said = _SAID.fullmatch(match["said"])
         for what in said["what"].split(";") if said else [None]:
@@ -50,7 +55,7 @@ def declared(text: str, line: int) -> Iterator[Declared]:
 
 def without(text: str) -> str:
     """The page as readers get it; a line that was only a declaration goes with it."""
-    if "differs" not in text:
+    if not is_in(text):
         return text
     lines: list[str | None] = [*text.split("\n")]
     for number, line in prose_lines(text):

@@ -31,10 +31,10 @@ _CODE = re.compile(r"(?P<ticks>`+).+?(?P=ticks)", re.S)
 _ITEM = re.compile(r"\s*(?:[*+-]|(?P<number>\d+)[.)])\s+")
 _BULLET = re.compile(r"^(\s*)[*+-](?=\s)", re.M)
 _RULE = re.compile(r":?-{3,}:?")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 _ALIKE = str.maketrans(
     {
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),  # nobody sees these
         **dict.fromkeys("„“”«»‟", '"'),
         **dict.fromkeys("’‘‚‛ʼʹ′", "'"),
         **dict.fromkeys("–—‐‑‒―−", "-"),
@@ -87,8 +87,9 @@ def _canonical_block(block: Block, says: Says) -> str:
 
 
 def _prose(text: str, says: Says) -> str:
-    text = _ATTRIBUTES.sub("", _COMMENT.sub("", text))
-    text = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_ALIKE)
+    text = _COMMENT.sub("", text) if "<!--" in text else text
+    text = _ATTRIBUTES.sub("", text) if "{" in text else text
+    text = unicodedata.normalize("NFC", text).translate(_ALIKE)
     text = _RULE.sub("---", _BULLET.sub(r"\1-", text))
     return references.PATTERN.sub(lambda match: _reference(match, says), text)
 

@@ -9,26 +9,21 @@ original they are notices, because its reader is told so.
 Where two sections have the same structure they are compared piece by piece, else as a whole.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict, dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterator
+from dataclasses import asdict
 from itertools import zip_longest
 
 from portal import memory
 from portal.problems import Problem, Severity
 from portal.prose import ProsePage
 from portal.sections import Section
-from portal.translations import structure
 from portal.translations.declared import ORDER, STRUCTURE, Declared, declared
 from portal.translations.digests import LEAD
-from portal.translations.spoken import Link, Spoken, spoken, stated
-from portal.translations.structure import Piece
+from portal.translations.sides import Side, Text, sides
+from portal.translations.spoken import Link, stated
 from portal.values import Difference, Value, differences, swapped
 
-_BETWEEN = "\n\x00\n"
-_LONGEST = 60
 _NOTHING = "–"
 
 _About = dict[str, str | int]
@@ -51,109 +46,37 @@ def check(
 def _checked(
     original: ProsePage, translated: ProsePage, lagging: Collection[str]
 ) -> Iterator[Problem]:
-    ours = {section.id: section for section in original.sections}
-    theirs = {section.id: section for section in translated.sections}
+    ours, theirs = sides(original), sides(translated)
     for name in ours:
         if name in theirs:
-            pair = _Pair(
-                _Side(original, ours[name]),
-                _Side(translated, theirs[name]),
-                (name or LEAD) in lagging,
-            )
+            pair = _Pair(ours[name], theirs[name], (name or LEAD) in lagging)
             yield from pair.problems()
     for section in original.sections:
         yield from (_unneeded(original, found) for found in _declared(section))
 
 
-@dataclass(frozen=True)
-class _Text:
-    """Pieces as one text, in which every place knows its line."""
-
-    pieces: tuple[Piece, ...]
-
-    @cached_property
-    def spoken(self) -> list[Spoken]:
-        return [
-            Spoken(piece.text) if piece.kind == "code" else spoken(piece.text)
-            for piece in self.pieces
-        ]
-
-    @cached_property
-    def text(self) -> str:
-        return _BETWEEN.join(said.text for said in self.spoken)
-
-    def line(self, offset: int) -> int:
-        """The line of the page that `offset` of the text stands on."""
-        starts, start = [], 0
-        for said in self.spoken:
-            starts.append(start)
-            start += len(said.text) + len(_BETWEEN)
-        number = bisect_right(starts, offset) - 1
-        return self.pieces[number].line + self.text.count("\n", starts[number], offset)
-
-    @property
-    def links(self) -> list[tuple[Link, int]]:
-        """Every link with the line of its piece."""
-        return [
-            (link, piece.line)
-            for said, piece in zip(self.spoken, self.pieces, strict=True)
-            for link in said.links
-        ]
-
-    @property
-    def codes(self) -> list[str]:
-        return [code for said in self.spoken for code in said.codes]
-
-
-class _Side:
-    """A section of one page."""
-
-    def __init__(self, page: ProsePage, section: Section) -> None:
-        self.page = page
-        self.section = section
-        head = [] if section.id else structure.of_head(page.text)
-        self.pieces = [*head, *structure.pieces(section)]
-
-    def without_title(self) -> None:
-        """A page without a title is told elsewhere."""
-        self.pieces = [piece for piece in self.pieces if piece.kind != "title"]
-
-    @property
-    def kinds(self) -> list[str]:
-        return [piece.kind for piece in self.pieces]
-
-    def place(self, line: int) -> str:
-        return f"{self.page.path}:{line}"
-
-    def written(self, line: int) -> str:
-        return self.page.text.split("\n")[line - 1].strip()[:_LONGEST]
-
-
 class _Pair:
     """A section of the original and of the translation."""
 
-    def __init__(self, ours: _Side, theirs: _Side, is_lagging: bool) -> None:
-        self.ours = ours
-        self.theirs = theirs
+    def __init__(self, ours: Side, theirs: Side, is_lagging: bool) -> None:
+        titled = ours.page.title and theirs.page.title
+        self.ours = ours if titled else ours.without_title()
+        self.theirs = theirs if titled else theirs.without_title()
         self.severity = Severity.NOTICE if is_lagging else Severity.ERROR
         self.declared = list(_declared(theirs.section))
         self.used: set[Declared] = set()
-        if not (ours.page.title and theirs.page.title):
-            ours.without_title()
-            theirs.without_title()
 
     def problems(self) -> Iterator[Problem]:
         """Everything that does not agree, and what was declared for nothing."""
         if not self.ours.section.id:
             yield from self._order()
         if self.ours.kinds == self.theirs.kinds:
-            for one, other in zip(self.ours.pieces, self.theirs.pieces, strict=True):
-                yield from self._compared(_Text((one,)), _Text((other,)))
+            for one, other in zip(self.ours.texts, self.theirs.texts, strict=True):
+                if not (one.states_nothing and other.states_nothing):
+                    yield from self._compared(one, other)
         else:
             yield from self._structure()
-            yield from self._compared(
-                _Text(tuple(self.ours.pieces)), _Text(tuple(self.theirs.pieces))
-            )
+            yield from self._compared(self.ours.text, self.theirs.text)
         for found in self.declared:
             if found not in self.used:
                 yield _unneeded(self.theirs.page, found)
@@ -179,14 +102,13 @@ class _Pair:
         )
         there = self.ours.written(first.line) if first else _NOTHING
         here = self.theirs.written(other.line) if other else _NOTHING
-        line = other.line if other else _last(self.theirs)
-        place = first.line if first else _last(self.ours)
+        line = other.line if other else self.theirs.last_line
+        place = first.line if first else self.ours.last_line
         yield self._problem("C04", line, place, here=here, there=there)
 
-    def _compared(self, ours: _Text, theirs: _Text) -> Iterator[Problem]:
+    def _compared(self, ours: Text, theirs: Text) -> Iterator[Problem]:
         """Values, links and code of the same part in both."""
-        one = stated(ours.text, self.ours.page.language)
-        other = stated(theirs.text, self.theirs.page.language)
+        one, other = ours.values, theirs.values
         found = differences(one, other)
         for difference in found:
             yield from self._value(difference, ours, theirs)
@@ -197,7 +119,7 @@ class _Pair:
         yield from self._codes(ours, theirs)
 
     def _value(
-        self, difference: Difference, ours: _Text, theirs: _Text, code: str = ""
+        self, difference: Difference, ours: Text, theirs: Text, code: str = ""
     ) -> Iterator[Problem]:
         one, other = difference.original, difference.translated
         if self._is_declared(*_written(one, other)):
@@ -214,7 +136,7 @@ class _Pair:
         code = code or ("C01" if one and other else "C02" if one else "C03")
         return self._problem(code, line, place, at=other.written if other else "", **about)
 
-    def _links(self, ours: _Text, theirs: _Text) -> Iterator[Problem]:
+    def _links(self, ours: Text, theirs: Text) -> Iterator[Problem]:
         one, other = ours.links, list(theirs.links)
         missing: list[tuple[Link, int]] = []
         for link, line in one:
@@ -242,8 +164,10 @@ class _Pair:
             if not self._is_declared(*_written(one, two)):
                 yield self._told(one, two, other_line, line)
 
-    def _codes(self, ours: _Text, theirs: _Text) -> Iterator[Problem]:
+    def _codes(self, ours: Text, theirs: Text) -> Iterator[Problem]:
         """Code that anybody types alike, in whatever language; values in it are compared above."""
+        if ours.codes == theirs.codes:
+            return
         one, other = Counter(ours.codes), Counter(theirs.codes)
         was, now = [*(one - other).elements()], [*(other - one).elements()]
         pairs = zip(was, now, strict=False) if len(was) == len(now) else zip_longest(was, now)
@@ -280,11 +204,6 @@ def _said(value: Value) -> str:
 
 def _written(*found: Value | None) -> list[str]:
     return [value.written for value in found if value]
-
-
-def _last(side: _Side) -> int:
-    last: Sequence[Piece] = side.pieces[-1:]
-    return last[0].line if last else side.section.line
 
 
 def _declared(section: Section) -> Iterator[Declared]:

@@ -71,11 +71,13 @@ def spoken(markdown: str) -> Spoken:
         links.append(Link(match["target"], ""))
         return _BREAK
 
-    text = _BARE.sub(bare, _CODE.sub(code, markdown))
+    text = _CODE.sub(code, markdown) if "`" in markdown else markdown
+    text = _BARE.sub(bare, text) if "<" in text else text
     for _ in range(2):  # a reference may stand in the words of a link
-        text = _LINK.sub(link, text)
-    text = _EMPHASIS.sub("", _ATTRIBUTES.sub("", text)).replace("&nbsp;", " ")
-    return Spoken(text, tuple(links), tuple(codes))
+        text = _LINK.sub(link, text) if "](" in text else text
+    text = _ATTRIBUTES.sub("", text) if "{" in text else text
+    text = _EMPHASIS.sub("", text) if "*" in text or "_" in text else text
+    return Spoken(text.replace("&nbsp;", " "), tuple(links), tuple(codes))
 
 
 @lru_cache(maxsize=65536)

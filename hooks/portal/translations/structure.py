@@ -7,7 +7,7 @@ their pieces are the same in the same order.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from portal.sections import HEADING, ITEM, Block, Section, head
 from portal.translations import declared
@@ -18,12 +18,12 @@ _MARKER = re.compile(r"\s*<!--\s*portal:\s*(?P<name>.*?)\s*-->\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*")
 _TAG = re.compile(r"\s*(?P<tag></?[a-z][^>]*>)\s*$")
+_BEGINS = re.compile(r"\s*[<{*+:#>\d-]")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _HEAD = re.compile(r"(?P<key>title|description):\s+(?P<text>.+)")
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece: `text` is its Markdown without the marks of its kind, `line` where it begins."""
 
     kind: str
@@ -49,13 +49,16 @@ def pieces(section: Section) -> list[Piece]:
 
 def _of_block(block: Block) -> list[Piece]:
     """A block of text; comments that are no markers are nothing."""
-    text = declared.PATTERN.sub("", block.text)
-    text = _COMMENT.sub(lambda comment: comment[0] if _MARKER.fullmatch(comment[0]) else "", text)
-    lines = [(block.line + number, line) for number, line in enumerate(text.split("\n"))]
-    lines = [(number, line) for number, line in lines if line.strip()]
-    if any(_RULE.fullmatch(line) and "|" in line for _, line in lines[1:2]):
+    text = _without_comments(block.text) if "<!--" in block.text else block.text
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), block.line) if line.strip()]
+    if any("|" in line and _RULE.fullmatch(line) for _, line in lines[1:2]):
         return list(_table(lines))
     return _lines(lines)
+
+
+def _without_comments(text: str) -> str:
+    text = declared.PATTERN.sub("", text)
+    return _COMMENT.sub(lambda said: said[0] if _MARKER.fullmatch(said[0]) else "", text)
 
 
 def _table(lines: Iterable[tuple[int, str]]) -> Iterator[Piece]:
@@ -75,11 +78,11 @@ def _lines(lines: Iterable[tuple[int, str]]) -> list[Piece]:
     for number, line in lines:
         piece = _own(line, number)
         if piece and piece.kind == "definition" and made and made[-1].kind == "paragraph":
-            made[-1] = replace(made[-1], kind="term")
+            made[-1] = made[-1]._replace(kind="term")
         if piece:
             made.append(piece)
         elif (made and made[-1].kind in ("paragraph", "definition")) or _is_item(made):
-            made[-1] = replace(made[-1], text=f"{made[-1].text}\n{line.strip()}")
+            made[-1] = made[-1]._replace(text=f"{made[-1].text}\n{line.strip()}")
         else:
             made.append(Piece("paragraph", line.strip(), number))
     return made
@@ -91,6 +94,8 @@ def _is_item(made: list[Piece]) -> bool:
 
 def _own(line: str, number: int) -> Piece | None:
     """What a line begins by itself; None where it goes on with the line above."""
+    if not _BEGINS.match(line):
+        return None
     if match := _MARKER.fullmatch(line):
         return Piece(f"marker {match['name']}", "", number)
     if match := _CLASSES.fullmatch(line):
@@ -119,5 +124,5 @@ def _with_depth(made: list[Piece]) -> list[Piece]:
             continue
         kind, _, spaces = piece.kind.rpartition(" ")
         indents = [*(indent for indent in indents if indent < int(spaces)), int(spaces)]
-        found.append(replace(piece, kind=f"{kind} {len(indents)}"))
+        found.append(piece._replace(kind=f"{kind} {len(indents)}"))
     return found

@@ -25,4 +25,5 @@ def values(text: str, language: str) -> list[Value]:
     found = list(fixed(plain, text))
     rest = blanked(plain, [(value.start, value.end) for value in found])
     found += Amounts(rest, text, words(language)).read()
-    return shared(sorted(found, key=lambda value: value.start), plain)
+    found.sort(key=lambda value: value.start)
+    return shared(found, plain) if len(found) > 1 else found

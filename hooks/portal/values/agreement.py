@@ -32,6 +32,8 @@ def swapped(original: Sequence[Value], translated: Sequence[Value]) -> Differenc
 
     Grammar moves a date before an amount, and hardly ever one amount before another.
     """
+    if len(original) < 2:
+        return None
     ours, theirs = _by_kind(original), _by_kind(translated)
     for kind in ours:
         pairs = list(zip(ours[kind], theirs.get(kind, []), strict=False))

@@ -1,20 +1,23 @@
 """Numbers in a text, in digits, letters or Roman numerals, and what stands beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from portal.values import beside
 from portal.values.fixed import Value
-from portal.values.words import CURRENCIES, SCALES, Words
+from portal.values.words import CURRENCIES, ROMAN, SCALES, Words
 
 _WORD = r"[^\W\d_]+(?:’[^\W\d_]+)*"
-_TOKEN = re.compile(
-    r"(?<!\d)(?P<number>\d+(?:\.\d+){2,}(?!\d)"
-    r"|(?!0)\d{1,3}(?:(?P<gap>[ .])\d{3}(?:(?P=gap)\d{3})*)(?:,\d+)?(?!\d)"
-    rf"|\d+(?:[.,]\d+)?)|(?P<word>{_WORD})"
+_WORDS = re.compile(_WORD)
+# Written from its first digit on: so a search leaps from digit to digit.
+_NUMBER = re.compile(
+    r"(?P<number>\d(?<!\d\d)(?:\d*(?:\.\d+){2,}(?!\d)"
+    r"|(?<!0)\d{0,2}(?:(?P<gap>[ .])\d{3}(?:(?P=gap)\d{3})*)(?:,\d+)?(?!\d)"
+    r"|\d*(?:[.,]\d+)?))"
 )
+_TOKEN = re.compile(rf"(?P<word>{_WORD})|{_NUMBER.pattern}")
 _GROUPED = re.compile(r"(?!0)\d{1,3}(?P<gap>[ .])\d{3}(?:(?P=gap)\d{3})*(?:,\d+)?")
 _ENGLISH = re.compile(r"(?!0)\d{1,3}(?:,\d{3})+(?!\d)")
 _ORDINAL_END = re.compile(
@@ -22,7 +25,6 @@ _ORDINAL_END = re.compile(
 )
 _NEXT = re.compile(rf" ?(?P<symbol>[%€$₴])|(?P<gap>[ -])?(?:de )?(?P<word>{_WORD})")
 _UNIT = re.compile(rf"\x20(?:(?:календарн|рабоч|робоч|calendar|working)\w* )?(?P<word>{_WORD})")
-_ROMAN = re.compile(r"(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})")
 _CYRILLIC_ROMAN = str.maketrans({"І": "I", "Х": "X"})
 _ONES = range(1, 10)
 _YEARS = range(1900, 2101)
@@ -43,7 +45,8 @@ class Number:
     @property
     def whole(self) -> int | None:
         """The number, where it has no decimals and is not a row such as 1.1.6."""
-        return None if self.dotted or self.number % 1 else int(self.number)
+        is_whole = self.number == self.number.to_integral_value()  # of any length
+        return int(self.number) if is_whole and not self.dotted else None
 
     @property
     def plain(self) -> str:
@@ -61,12 +64,28 @@ class Amounts:
 
     def read(self) -> Iterator[Value]:
         """The values in the order of the text."""
-        position = 0
-        while match := _TOKEN.search(self.plain, position):
+        position, words = 0, self._telling()
+        while match := self._next(position, words):
             value = self._number(match) if match["number"] else self._word(match)
             position = max(match.end(), value.end if value else 0)
             if value:
                 yield value
+
+    def _telling(self) -> Set[str] | None:
+        """The words with which a value may begin, of which hardly any text has one; None is any."""
+        if self.known.composed.search(self.plain):
+            return None
+        telling = self.known.telling
+        return frozenset() if telling.isdisjoint(_WORDS.findall(self.plain)) else telling
+
+    def _next(self, position: int, words: Set[str] | None) -> re.Match[str] | None:
+        """The next number, or the next of `words`."""
+        if words is None:
+            return _TOKEN.search(self.plain, position)
+        if not words:
+            return _NUMBER.search(self.plain, position)
+        found = _TOKEN.finditer(self.plain, position)
+        return next((one for one in found if one["number"] or one["word"] in words), None)
 
     def _number(self, match: re.Match[str]) -> Value:
         start, end, written = match.start(), match.end(), match["number"]
@@ -107,7 +126,7 @@ class Amounts:
             return self._short_month(word, start, end)
         if half := beside.HALF_A_YEAR.match(self.plain, start):
             return self._made("duration", "6 months", start, half.end())
-        if set(word) <= set("ivxіх"):
+        if word in self.known.telling:  # of which all but Roman numerals went another way
             return self._roman(start, end)
         return self._fused(word, start, end)
 
@@ -142,15 +161,11 @@ class Amounts:
         return self._made("month", month, start, year.end())
 
     def _roman(self, start: int, end: int) -> Value | None:
-        written = self.text[start:end].translate(_CYRILLIC_ROMAN)
-        match = _ROMAN.fullmatch(written)
-        if not match:
+        number = ROMAN.get(self.text[start:end].translate(_CYRILLIC_ROMAN))
+        is_alone = end - start == 1
+        if not number or (is_alone and not beside.numbers_something(self.plain, start, end)):
             return None
-        if len(written) == 1 and not beside.numbers_something(self.plain, start, end):
-            return None
-        ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].index(match["ones"])
-        number = Decimal(10 * len(match["tens"]) + ones)
-        return self._counted(Number(start, end, number))
+        return self._counted(Number(start, end, Decimal(number)))
 
     def _fused(self, word: str, start: int, end: int) -> Value | None:
         """`шестимесячный`, `дворічний`: an adjective of a length of time."""

@@ -1,17 +1,20 @@
 """What stands before and after a number or a month and tells what it is."""
 
 import re
+from functools import lru_cache
+
+from portal.values import words
 
 PERCENT = re.compile(
     r" ?(?:%|la sută(?!\w)|процент\w*|відсот\w*|percent\w*)|-(?:процентн|відсотков)\w*"
 )
 WORKING = re.compile(r"(?:робоч|рабоч|working|lucrătoare)\w*")
-HALF_A_YEAR = re.compile(r"(?:полгода|полугода|півроку|jumătate de an|half a year)(?!\w)")
+HALF_A_YEAR = re.compile(rf"(?:{'|'.join(words.HALF_A_YEAR)})(?!\w)")
 QUARTER_AFTER = re.compile(r"(?:-(?:й|го|м|му|ий|ого|ому))? (?:кварт\w*|кв\.)")
 
 _YEAR = re.compile(r",? (?:din |anul(?:ui)? |al anului )?(?P<year>(?:19|20)\d\d)(?!\d|[.,/]\d)")
 _TENS = re.compile(r" (?:și )?(?P<word>[^\W\d_]+(?:’[^\W\d_]+)*)")
-_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\.?:?(?: nr\.| №)?(?: a| al)? ?\(?$")
+_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]+)\.?:?(?: nr\.| №)?(?: a| al)? ?\(?$")
 _LOOK_BACK = 32
 _MORE = re.compile(
     r" (?:mult|puțin|mar[ei]|mic|bine|bun|rău|de|ales|târziu|devreme|întâi|jos|sus|grav|ușor|des)"
@@ -80,7 +83,9 @@ def numbers_something(plain: str, start: int, end: int) -> bool:
 def label(plain: str, start: int) -> str | None:
     """What the number at `start` counts, by the word before it."""
     before = _BEFORE.search(plain[max(0, start - _LOOK_BACK) : start])
-    if not before:
-        return None
-    found = (name for name, words in _LABELS.items() if words.fullmatch(before["word"]))
-    return next(found, None)
+    return _label(before["word"]) if before else None
+
+
+@lru_cache(maxsize=4096)
+def _label(word: str) -> str | None:
+    return next((name for name, words in _LABELS.items() if words.fullmatch(word)), None)

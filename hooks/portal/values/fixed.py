@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u202f\u2009\u2007\n\t", " "),
-        **dict.fromkeys("'\u02bc\u2018", "\u2019"),
-        "\u2011": "-",
-        "\u2014": "\u2013",
-    }
-)
+_ALIKE = {
+    **dict.fromkeys("\u00a0\u202f\u2009\u2007\n\t", " "),
+    **dict.fromkeys("'\u02bc\u2018", "\u2019"),
+    "\u2011": "-",
+    "\u2014": "\u2013",
+}
 
 
 @dataclass(frozen=True)
@@ -77,20 +75,18 @@ _ACT = re.compile(r"(?<![\w./])\d+(?:-[\w]{1,2})?(?:[/]\d+)+(?:-\d+)*(?![\w/])")
 
 def alike(text: str) -> str:
     """The text in small letters, with one kind of space, apostrophe and dash; as long as before."""
-    plain = text.translate(_ALIKE)
+    plain = text
+    for sign, same in _ALIKE.items():  # sooner than `translate`, as most texts have none of them
+        plain = plain.replace(sign, same)
     lowered = plain.lower()
     return lowered if len(lowered) == len(plain) else plain
 
 
 def fixed(plain: str, text: str) -> Iterator[Value]:
     """The values of one shape in `plain`, which is `alike(text)`; none of them overlap."""
-    for pattern, told in (
-        (_ADDRESS, _address),
-        (_PHONE, _phone),
-        (_DATE, _date),
-        (_TIME, _time),
-        (_ACT, _act),
-    ):
+    for sign, pattern, told in _SHAPES:
+        if not sign.search(plain):
+            continue
         taken: list[tuple[int, int]] = []
         for match in pattern.finditer(plain):
             made = told(match)
@@ -146,3 +142,13 @@ def _act(match: re.Match[str]) -> _Made:
     if all(re.fullmatch(_YEAR, part) for part in parts):
         return None
     return "act", match[0], match.end()
+
+
+_SHAPES = (
+    (re.compile(rf"@|://|\.(?:{_ZONES})(?!\w)"), _ADDRESS, _address),
+    (re.compile(r"[+0]"), _PHONE, _phone),
+    (re.compile(_YEAR), _DATE, _date),
+    (re.compile(":"), _TIME, _time),
+    (re.compile("/"), _ACT, _act),
+)
+"""In the order they are looked for; first a sign that no text with such a value lacks."""

@@ -1,8 +1,10 @@
 """How each language says numbers, months, units and money: every form to what it means."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
+from itertools import product
 
 from babel.dates import get_month_names
 
@@ -28,6 +30,17 @@ class Words:
     articles: frozenset[str] = frozenset()
     comma_groups: bool = False
 
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words with which a value may begin, but for those that `composed` finds."""
+        named = (self.numbers, SCALES, self.ordinals, self.months, self.short_months)
+        return frozenset().union(*named, _roman_words())
+
+    @cached_property
+    def composed(self) -> re.Pattern[str]:
+        """What stands in a text with a length of time in one word, or with half a year."""
+        return re.compile("|".join([*self.stems, *HALF_A_YEAR]))
+
 
 def _forms(text: str) -> dict[str, str]:
     """`days: zi zile; years: an ani` as a dict from each form to its name."""
@@ -44,6 +57,8 @@ def _declined(text: str, endings: str) -> dict[str, int]:
     ends = endings.split()
     return {stem + end: number for stem, number in _counted(text).items() for end in ends}
 
+
+HALF_A_YEAR = ("полгода", "полугода", "півроку", "jumătate de an", "half a year")
 
 CURRENCIES = _forms(
     "MDL: leu lei leul leului leilor mdl лей лея леи леев леям леями леях лею леєм леї леїв;"
@@ -62,6 +77,10 @@ SCALES = _forms(
     "1000000000: miliard miliarde mld млрд миллиард миллиарда миллиарды миллиардов"
     " мільярд мільярда мільярди мільярдів billion"
 )
+
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMAN = {"X" * tens + ones: 10 * tens + n for tens in range(4) for n, ones in enumerate(_ONES)}
+"""Roman numerals as far as texts number their parts with them."""
 
 _ROMANIAN = _counted(
     "1: un o unu una unui unei; 2: doi două amândoi amândouă ambii ambele ambilor ambelor; 3: trei;"
@@ -211,6 +230,14 @@ _GRAMMAR = {
     ),
     "en": Words(_ENGLISH, {}, _ENGLISH_UNITS, weak=frozenset({"both"}), comma_groups=True),
 }
+
+
+@cache
+def _roman_words() -> frozenset[str]:
+    """Roman numerals in small letters, each of them Latin or Cyrillic."""
+    alike = {"I": "iі", "X": "xх", "V": "v"}
+    spelt = (product(*(alike[letter] for letter in numeral)) for numeral in ROMAN)
+    return frozenset("".join(letters) for one in spelt for letters in one)
 
 
 @cache
