@@ -3,6 +3,7 @@
 from functools import partial
 
 from engine import errors, navigation
+from engine.compiled import COMPILED
 from engine.fragments import Fragments
 from engine.session import language_of, site_of
 from portal import feedback
@@ -13,6 +14,7 @@ from portal.strings import strings
 
 
 def on_env(env, config, files):
+    env.bytecode_cache = COMPILED
     Fragments(env)
     env.globals["words"] = strings(language_of(config))
     env.globals["words_in"] = strings

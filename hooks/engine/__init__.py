@@ -8,6 +8,7 @@ styles      the theme's styles without what no page needs
 markup      pages without the indentation of their templates
 navigation  what stands in the navigation, at every depth
 fragments   parts of the frame that many pages have, rendered once
+compiled    templates compiled once for all languages
 headers     what browsers are told to refuse, in pages and for servers
 offline     what can be saved, listed at the end
 errors      a page for wrong addresses in each language

@@ -24,6 +24,8 @@ def keep(files: Files, config: MkDocsConfig) -> None:
     """Remember what the typed pages of the language were rendered to, where it is shown again."""
     language, reading = language_of(config), site_of(config).reading
     kept = _kept(config)
+    for other in kept.keys() - {languages.DEFAULT}:
+        del kept[other]  # its pages are made
     kept[language] = {}
     for uri in reading.pairs.values():
         file = files.src_uris.get(languages.localized(uri, language))

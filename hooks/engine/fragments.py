@@ -45,8 +45,10 @@ class _Part:
 
     def seen(self, place: _From) -> tuple[str, str]:
         """What its addresses depend on."""
-        nearest = (address for address in place.addresses if address in self.towards)
-        return next(nearest, ""), place.base
+        for address in place.addresses:
+            if address in self.towards:
+                return address, place.base
+        return "", place.base
 
 
 _Parts = WeakKeyDictionary[Any, _Part]

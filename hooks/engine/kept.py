@@ -2,7 +2,7 @@
 
     with Kept(root / ".cache/portal/kept.sqlite") as kept:
         value = kept.get(key)          None where it is not there, damaged, or of another version
-        kept.put(key, value)           written at the end, all at once
+        kept.put(key, value)           written now and then, and at the end
 
 A key is the hash of everything a value depends on, so a value is never out of date: it is found or
 it is not. Each value carries a checksum of itself and its key; what is damaged is as good as not
@@ -15,6 +15,7 @@ import logging
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
@@ -41,7 +42,9 @@ _SHAPE = 2
 _ANY = "SELECT 1 FROM sqlite_master"
 _FOREIGN = "tables of another shape"
 _NOT_KEPT = "nothing is kept for the next build: %s"
-_WAIT = 2.0
+_HELD = 4_000_000
+"""Bytes of new values that are held until they are written."""
+_WAIT = 5.0
 """Seconds to wait for another build that is writing."""
 
 
@@ -70,6 +73,7 @@ class Kept:
         self._whole = whole
         self._base = _opened(path) if path else None
         self._new: dict[bytes, bytes] = {}
+        self._size = 0
         self._used: set[bytes] = set()
 
     def get(self, name: bytes) -> Any | None:
@@ -82,8 +86,14 @@ class Kept:
 
     def put(self, name: bytes, value: object) -> None:
         """Keep a value for later builds."""
+        if self._base is None:
+            return
         content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         self._new[name] = _seal(name, content) + content
+        self._used.add(name)
+        self._size += len(content)
+        if self._size > _HELD:
+            self._written(self._put_down)
 
     def begin(self) -> None:
         """In a copy of this process: forget what the original knows, and open the file anew.
@@ -92,17 +102,17 @@ class Kept:
         """
         if os.getpid() == self._process:
             return
-        self._new, self._used, self.trace = {}, set(), Trace()
+        self._new, self._size, self._used, self.trace = {}, 0, set(), Trace()
         self._base = _opened(self._path) if self._path else None
 
     def told(self) -> Any:
-        """What a copy made and used."""
-        return self._new, self._used, self.trace.pages
+        """What a copy used, once what it made is written."""
+        self._written(self._put_down)
+        return self._used, self.trace.pages
 
     def take(self, told: Any) -> None:
-        """What a copy made and used is made and used."""
-        new, used, pages = told
-        self._new |= new
+        """What a copy used is used."""
+        used, pages = told
         self._used |= used
         self.trace.pages |= pages
 
@@ -128,26 +138,44 @@ class Kept:
 
         What is not `whole` did not ask for most of it and forgets nothing.
         """
+        self._written(self._put_down)
+        self._written(self._mark)
+
+    def _written(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Do something with the file; where that cannot be, keep nothing any more."""
         if self._base is None:
             return
         try:
             with self._base:
-                if self._whole:
-                    self._base.execute("INSERT INTO builds DEFAULT VALUES")
-                (build,) = self._base.execute("SELECT max(number) FROM builds").fetchone()
-                self._base.executemany(
-                    "INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items()
-                )
-                self._base.executemany(
-                    "INSERT OR REPLACE INTO used VALUES (?, ?)",
-                    ((name, build or 0) for name in self._new.keys() | self._used),
-                )
-                if self._whole:
-                    self._forget(self._base, build)
+                work(self._base)
         except sqlite3.Error as error:
             log.info(_NOT_KEPT, error)
+            self._base.close()
+            self._base = None
             if not isinstance(error, sqlite3.OperationalError):
                 Path(str(self._path)).unlink(missing_ok=True)  # damaged: the next build begins anew
+
+    def _put_down(self, base: sqlite3.Connection) -> None:
+        base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items())
+        build = self._build(base)
+        used = [(name, build) for name in self._new]
+        base.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
+        self._new, self._size = {}, 0
+
+    def _mark(self, base: sqlite3.Connection) -> None:
+        """Say what was used, and forget what is old."""
+        if self._whole:
+            base.execute("INSERT INTO builds DEFAULT VALUES")
+        build = self._build(base)
+        used = ((name, build) for name in self._used)
+        base.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
+        if self._whole:
+            self._forget(base, build)
+
+    def _build(self, base: sqlite3.Connection) -> int:
+        """The number of the last build there was."""
+        (number,) = base.execute("SELECT max(number) FROM builds").fetchone()
+        return number or 0
 
     def _forget(self, base: sqlite3.Connection, build: int) -> None:
         """Forget what the last builds did not ask for."""

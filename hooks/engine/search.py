@@ -90,7 +90,7 @@ def write(config: MkDocsConfig, language: str) -> None:
 def _write(config: MkDocsConfig, language: str) -> None:
     site = site_of(config)
     kept = kept_of(config)
-    pages = [of_page(kept, language, page) for page in _found(config)[language].values()]
+    pages = [of_page(kept, language, page) for page in _found(config).pop(language, {}).values()]
     kept.trace.search[language] = {one.page.address: name.hex() for one, name in pages}
     for place, content in files(site, language, (one for one, _ in pages)).items():
         path = Path(config.site_dir) / place

@@ -113,6 +113,8 @@ class _Pages:
             tell(work(first))  # with it come the templates, once for all processes
             found = _Found(self.kept, config)
             parallel.each(rest, work, lambda _, records: tell(records), found, on)
+        for page in (first, *rest):  # of what was framed nobody asks for the text again
+            page.markdown, page.content = None, ""
 
 
 class _Found:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 from mkdocs.utils import get_relative_url, templates
 
+from engine.compiled import Compiled
 from engine.fragments import Fragments
 
 LINKS = "{% for to in targets %}<a href='{{ to | url }}'>{% endfor %}"
@@ -67,3 +68,13 @@ def test_an_error_page_gets_parts_of_its_own():
     Fragments(env)
     shown = env.get_template("shared.html").render(page=None, base_url="/site/", targets=["uk/"])
     assert shown == "<a href='/site/uk/'>"
+
+
+def test_a_template_that_changed_is_compiled_again():
+    """While somebody writes, a process sees several texts under one name."""
+    compiled = Compiled()
+    shown = []
+    for text in ("one", "one", "two"):
+        env = Environment(loader=DictLoader({"a.html": text}), bytecode_cache=compiled)  # noqa: S701
+        shown.append(env.get_template("a.html").render())
+    assert shown == ["one", "one", "two"]
