@@ -62,9 +62,8 @@ def add_assets(site: Site, files: Files, config: MkDocsConfig, language: str) ->
     for code in dict.fromkeys((language, languages.DEFAULT)):
         for asset in site.assets(code):
             uri = languages.localized(asset.uri, code)
-            file = File.generated(
-                config, uri, content=asset.write(), inclusion=InclusionLevel.INCLUDED
-            )
+            level = InclusionLevel.INCLUDED
+            file = File.generated(config, uri, content=asset.content, inclusion=level)
             file.dest_uri = file.url = address(asset.uri, code)
             files.append(file)
 

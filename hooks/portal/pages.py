@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.languages import DEFAULT, localized
 
@@ -34,6 +35,11 @@ class Asset:
 
     uri: str
     write: Callable[[], bytes]
+
+    @cached_property
+    def content(self) -> bytes:
+        """What `write` gives, written once."""
+        return self.write()
 
 
 #   link_from("instruiri/prezenta/2025.md", "instruiri/index.md")  ->  "../index.md"

@@ -78,8 +78,15 @@ class Site:
         """How every translated section stands to its original."""
         return Translations(self.prose, self.registers)
 
-    def pages(self, language: str) -> Iterator[Page]:
+    def pages(self, language: str) -> tuple[Page, ...]:
         """The generated pages of a language, less those somebody wrote instead."""
+        return self._pages[language]
+
+    @cached_property
+    def _pages(self) -> dict[str, tuple[Page, ...]]:
+        return {code: tuple(self._pages_in(code)) for code in languages.CODES}
+
+    def _pages_in(self, language: str) -> Iterator[Page]:
         written = {page.uri for page in self.prose if page.language == language}
         for page in self._made(language):
             if not (page.default and page.uri in written):
@@ -129,8 +136,15 @@ class Site:
 
     def assets(self, language: str) -> list[Asset]:
         """The generated files of a language that are not pages, redirects and pictures."""
-        moved = self.redirects.pages(language, self.settings)
-        return [*self._files(language), *moved, *told.assets(self.settings, language)]
+        return self._assets[language]
+
+    @cached_property
+    def _assets(self) -> dict[str, list[Asset]]:
+        moved, chosen = self.redirects, self.settings
+        return {
+            code: [*self._files(code), *moved.pages(code, chosen), *told.assets(chosen, code)]
+            for code in languages.CODES
+        }
 
     def _files(self, language: str) -> list[Asset]:
         shared = counting.assets(self.registers) if language == languages.DEFAULT else []

@@ -51,7 +51,7 @@ class Spoken:
     codes: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def spoken(markdown: str) -> Spoken:
     """The words of a piece; those of references are with their links."""
     links: list[Link] = []
@@ -80,7 +80,7 @@ def spoken(markdown: str) -> Spoken:
     return Spoken(text.replace("&nbsp;", " "), tuple(links), tuple(codes))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def stated(text: str, language: str) -> tuple[Value, ...]:
     """The values of a text."""
     return tuple(values(text, language))
