@@ -69,10 +69,6 @@ class Site:
     today: date
     problems: list[Problem] = field(default_factory=list)
 
-    def not_set(self) -> list[Problem]:
-        """Notices about settings without which something is left out of the published site."""
-        return settings.not_set(self.settings)
-
     @cached_property
     def translations(self) -> Translations:
         """How every translated section stands to its original."""

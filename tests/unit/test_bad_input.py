@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from portal import reports, site
+from portal import reports, settings, site
 from portal.languages import TOOLS
 from portal.problems import Problem, in_order
 from portal.strings import strings
@@ -97,7 +97,7 @@ def test_errors_come_first(project):
     (project / "trainings/exemplu/b.yml").write_text("when: x\nstatus: y\n")
     (project / "trainings/exemplu/a.yml").write_text("")
     read = site.read(project)
-    lines = reports.as_text([*read.problems, *read.not_set()], "en").split("\n")
+    lines = reports.as_text([*read.problems, *settings.not_set(read.settings)], "en").split("\n")
     assert [LINE.fullmatch(line).group("path", "line", "code") for line in lines] == [
         ("trainings/exemplu/a.yml", "1", "Y11"),
         ("trainings/exemplu/b.yml", "1", "L02"),

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 from examples import example, rules
 
-from portal import site
+from portal import settings, site
 from portal.commands import main
 from portal.languages import CODES
 from portal.problems import errors
@@ -31,7 +31,7 @@ def told(project, code, given):
             trainings, _ = logs.read(project / "trainings", registers)
             return attendance.read(project / sheet, registers, trainings).problems
         case "check --deploy":
-            return site.read(project).not_set()
+            return settings.not_set(site.read(project).settings)
         case "check" if code in ABOUT_TRANSLATIONS:
             read = site.read(project)
             return [*read.problems, *read.translations.notices()]

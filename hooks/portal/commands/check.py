@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import click
 
-from portal import clock, languages, reports, site
+from portal import clock, languages, reports, settings, site
 from portal.commands.language import language_of_tools
 from portal.commands.project import Project, as_of
 from portal.pages import published_at
@@ -39,7 +39,7 @@ def check(
     )
     clock.set_by(datetime.now(UTC).date() if today else as_of)
     read = site.read(project.root)
-    noted = [*read.translations.notices(), *(read.not_set() if deploy else [])]
+    noted = [*read.translations.notices(), *(settings.not_set(read.settings) if deploy else [])]
     problems = in_order([*read.problems, *noted])
     if form == "markdown":
         problems = errors(problems)  # who proposes a change is told what refuses it
