@@ -21,7 +21,7 @@ from pathlib import Path
 from engine import record, releases, traces
 from engine.changed import Changed, NotAlone
 from engine.inputs import Inputs
-from engine.kept import Kept, edition
+from engine.kept import Kept
 from engine.record import Seen
 from engine.releases import Files
 from engine.traces import Trace
@@ -72,7 +72,7 @@ def made(
     try:
         logs, paths = _logs(seen.changed or set())
         edited, counted = _edited(paths, trace, root), bool(logs)
-        path, code = root / record.KEPT_IN, edition(root / "hooks")
+        path, code = root / record.KEPT_IN, bytes.fromhex(trace.edition)
         with Kept(path, code, whole=False) as kept, memory.lent(kept):
             site = _site(root, trace, today, edited, counted=counted)
             changed = Changed(site, kept, trace, seen.release, seen.files)

@@ -14,7 +14,7 @@ from typing import Any
 from engine import sealed
 from engine.record import FOLDER
 
-_FORMAT = 2
+_FORMAT = 3
 _FILE = f"{FOLDER}/pages.json"
 
 
@@ -23,6 +23,7 @@ class Trace:
     """Pages are named by their paths below `docs`: `uk/drepturi/munca.md`.
 
     release      the name of the release they are in
+    edition      the hash of all code that made them (`kept.edition`)
     docs         the folder of texts, inside the project
     settings     what was set, as `portal.settings.Settings` holds it
     markdown     the extensions and how they were set
@@ -36,6 +37,7 @@ class Trace:
     """
 
     release: str = ""
+    edition: str = ""
     docs: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
     markdown: list[Any] = field(default_factory=list)

@@ -37,10 +37,11 @@ def made(
     config._portal_part = language  # type: ignore[attr-defined]
     places = sources.places(root, config) if rendered.is_known() else None
     made_from = inputs.read(root, places, day) if places else None
+    code = edition(root / "hooks")
     config.plugins.on_startup(command="serve" if served_at else "build", dirty=False)
     try:
         with ExitStack() as stack:
-            kept = stack.enter_context(Kept(root / KEPT_IN, edition(root / "hooks")))
+            kept = stack.enter_context(Kept(root / KEPT_IN, code))
             stack.enter_context(memory.lent(kept))
             stack.enter_context(rendered.remembered(kept))
             checks = stack.enter_context(Checks(config, kept))
@@ -49,17 +50,18 @@ def made(
             build.build(config, serve_url=served_at)
     finally:
         config.plugins.on_shutdown()
-    _tell(kept.trace, config, root, site_of(config))
+    _tell(kept.trace, config, root, site_of(config), code)
     return Made(site_of(config), made_from, places or (), kept.trace)
 
 
-def _tell(trace: Trace, config: MkDocsConfig, root: Path, site: Site) -> None:
+def _tell(trace: Trace, config: MkDocsConfig, root: Path, site: Site, code: bytes) -> None:
     """What the next build must know of this one, where texts stand in the project."""
     docs = Path(config.docs_dir)
     if not docs.is_relative_to(root):
         trace.markdown = []
         return
     trace.docs = docs.relative_to(root).as_posix()
+    trace.edition = code.hex()
     trace.settings = asdict(site.settings)
     trace.changes = remembered.of_site(site)
     trace.outlines = {

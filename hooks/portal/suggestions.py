@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """The name most like `name`, or nothing when none is like it.
 
     A slip of the keyboard (two letters swapped, one dropped) comes before a shared part.
     """
+    from rapidfuzz import process  # loaded where somebody mistyped, and not for every edit
+    from rapidfuzz.distance import DamerauLevenshtein
+
     choices = sorted(names)
     similarity = DamerauLevenshtein.normalized_similarity
     found = process.extractOne(name, choices, scorer=similarity, score_cutoff=0.6)
