@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from engine import beside, parallel, rendered, stages
 from engine.kept import Kept
@@ -71,19 +72,22 @@ class _Pages:
                 page.content = ""
             pages = [page for page in pages if beside.is_needed(page, config)]
 
+        found = _Found(self.kept, config)
+
         def work(page: Page) -> tuple[dict[str, Any] | None, _Records]:
             with listened() as records:
                 self.plain_populate(page, config, files, dirty)
-            return _told(page), records
+            page.markdown = ""  # a page that has none has no title
+            return _told(page) if found.in_copy else None, records
 
-        def take(page: Page, done: tuple[dict[str, Any], _Records]) -> None:
+        def take(page: Page, done: tuple[dict[str, Any] | None, _Records]) -> None:
             told, records = done
-            if not page.content:
+            if told is not None:
                 _recall(page, told, files)
             tell(records)
 
         with stages.stage("pages", _language(config), len(pages)) as on:
-            parallel.each(pages, work, take, _Found(self.kept, config), on)
+            parallel.each(pages, work, take, found, on)
 
     def build(
         self,
@@ -113,8 +117,8 @@ class _Pages:
             tell(work(first))  # with it come the templates, once for all processes
             found = _Found(self.kept, config)
             parallel.each(rest, work, lambda _, records: tell(records), found, on)
-        for page in (first, *rest):  # of what was framed nobody asks for the text again
-            page.markdown, page.content = None, ""
+        for page in (first, *rest):
+            _let_go(page)
 
 
 class _Found:
@@ -123,9 +127,11 @@ class _Found:
     def __init__(self, kept: Kept, config: MkDocsConfig) -> None:
         self.kept = kept
         self.config: Any = config
+        self.in_copy = False
 
     def begin(self) -> None:
         """Forget in a copy what the original knows."""
+        self.in_copy = True
         self.kept.begin()
         self.config._portal_found = defaultdict(dict)
 
@@ -160,12 +166,18 @@ def _page_of(file: File, config: MkDocsConfig) -> Page:
 
 def _told(page: Page) -> dict[str, Any]:
     """What reading leaves on a page, to be told to another process."""
-    more = {"markdown": page.markdown, "meta": dict(page.meta)}
-    return {**rendered.told(page), **more, "html": page.content}
+    return {**rendered.told(page), "meta": dict(page.meta)}
+
+
+def _let_go(page: Page) -> None:
+    """Forget what nobody asks of a page that is framed; its language is held to the end."""
+    page.content = ""
+    page.toc = TableOfContents([])
+    page.present_anchor_ids = page.links_to_anchors = None
 
 
 def _recall(page: Page, told: dict[str, Any], files: Files) -> None:
-    page.markdown, page.meta = told["markdown"], told["meta"]
+    page.markdown, page.meta = "", told["meta"]
     if not rendered.recall(page, told, files):
         raise AssertionError
 
