@@ -9,14 +9,15 @@ for what its work returns and what `shared` tells. A process that dies costs tim
 is done again here, where a failure is raised as it always was.
 """
 
+import gc
 import os
 import pickle
 import signal
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from select import select
-from typing import Any, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 from engine import releases
 
@@ -42,10 +43,45 @@ class Shared(Protocol):
         """Called in the original with what a copy said."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Copy:
+    """A process, and the file it tells its results in, one after another."""
+
     process: int
-    pipe: int
+    file: BinaryIO
+    ended: int | None = None
+
+    def has_ended(self, *, wait: bool) -> bool:
+        """Whether it came to its end, of which there may be nothing to read."""
+        if self.ended is None:
+            with suppress(OSError):
+                process, status = os.waitpid(self.process, 0 if wait else os.WNOHANG)
+                self.ended = status if process else None
+        return self.ended is not None
+
+    def results(self) -> list[Any] | None:
+        """All it told; None where it died, or told half of it."""
+        if not self.has_ended(wait=True) or self.ended:
+            return None
+        self.file.seek(0)
+        found: list[Any] = []
+        with suppress(pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
+            while (one := pickle.load(self.file)) is not _END:  # noqa: S301 - from a copy of this process
+                found.append(one[0])
+            return found
+        return None
+
+    def end(self) -> None:
+        """Stop it, whatever it does."""
+        if not self.has_ended(wait=False):
+            with suppress(OSError):
+                os.kill(self.process, signal.SIGKILL)
+            self.has_ended(wait=True)
+        self.file.close()
+
+
+_END = None
+"""Told last."""
 
 
 #   processes()  ->  2
@@ -78,18 +114,17 @@ def each(
             for _ in range(count):
                 on()
         for copy, those in zip(copies, slices[1:], strict=True):
-            told = _answer(copy) if copy else None
+            told = copy.results() if copy else None
             if told is None:
                 done |= {number: work(items[number]) for number in those}
             else:
-                made, left = told[0]
-                done |= made
-                shared.take(left)
+                shared.take(told.pop())
+                done |= zip(those, told, strict=True)
     finally:
         for copy in filter(None, copies):
-            _end(copy)
+            copy.end()
     for number, item in enumerate(items):
-        take(item, done[number])
+        take(item, done.pop(number))
 
 
 class Apart:
@@ -97,82 +132,68 @@ class Apart:
 
     def __init__(self, work: Callable[[], Any]) -> None:
         self._work = work
-        self._copy = _started(work) if processes() > 1 else None
+        self._copy = _started(lambda: iter([work()])) if processes() > 1 else None
         self._done: tuple[Any] | None = None
 
     def is_done(self) -> bool:
         """Whether the result is there already."""
-        if self._copy is None or self._done:
-            return True
-        return bool(select([self._copy.pipe], [], [], 0)[0])
+        return self._copy is None or bool(self._done) or self._copy.has_ended(wait=False)
 
     def result(self) -> Any:
         """What the work returned; waits for it."""
         if self._done is None:
-            told = _answer(self._copy) if self._copy else None
-            self._done = told if told is not None else (self._work(),)
+            told = self._copy.results() if self._copy else None
+            self._done = (told[0],) if told else (self._work(),)
             self.end()
         return self._done[0]
 
     def end(self) -> None:
         """Stop the other process, whatever it does."""
         if self._copy:
-            _end(self._copy)
+            self._copy.end()
             self._copy = None
 
 
 def _copied(
     items: Sequence[Item], those: range, work: Callable[[Item], Any], shared: Shared
 ) -> _Copy | None:
-    """Another process that works on `those` items."""
+    """Another process that works on `those` items; what `shared` has to say comes last."""
 
-    def tasks() -> tuple[dict[int, Any], Any]:
+    def tasks() -> Iterator[Any]:
         shared.begin()
-        return {number: work(items[number]) for number in those}, shared.told()
+        for number in those:
+            yield work(items[number])
+        yield shared.told()
 
     return _started(tasks)
 
 
-def _started(work: Callable[[], Any]) -> _Copy | None:
-    """Another process that tells the result of its work through a pipe; None where none can be."""
-    reading, writing = os.pipe()
+def _started(work: Callable[[], Iterator[Any]]) -> _Copy | None:
+    """Another process that tells what its work yields, through a file; None where none can be.
+
+    Through a pipe it would have to hold everything until somebody listens.
+    """
+    try:
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - both processes go on with it
+    except OSError:
+        return None
+    gc.freeze()  # what both have stays one in memory: nobody writes into it to collect garbage
     try:
         process = os.fork()
     except OSError:
-        os.close(reading)
-        os.close(writing)
+        file.close()
         return None
     if process:
-        os.close(writing)
-        return _Copy(process, reading)
+        return _Copy(process, file)
     status = 1
     try:
-        os.close(reading)
         releases.let_go()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        done = work()
-        with os.fdopen(writing, "wb") as pipe:
-            pickle.dump((done,), pipe, protocol=pickle.HIGHEST_PROTOCOL)
+        for result in work():
+            pickle.dump((result,), file, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(_END, file)
+        file.flush()
         status = 0
     finally:
         os._exit(status)
     raise AssertionError  # a copy never comes here
-
-
-def _answer(copy: _Copy) -> tuple[Any] | None:
-    """What a copy said, as the one part of a tuple; None where it died, or said half of it."""
-    with os.fdopen(os.dup(copy.pipe), "rb") as pipe:
-        content = pipe.read()
-    with suppress(pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
-        told: tuple[Any] = pickle.loads(content)  # noqa: S301 - from a copy of this process
-        return told
-    return None
-
-
-def _end(copy: _Copy) -> None:
-    with suppress(OSError):
-        os.close(copy.pipe)
-    with suppress(OSError):
-        os.kill(copy.process, signal.SIGKILL)
-    with suppress(OSError):
-        os.waitpid(copy.process, 0)

@@ -133,7 +133,7 @@ def _whole(place: Place, day: str, aside: Path) -> Made:
     from engine import whole  # loads MkDocs with all its plugins
 
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(20_000, 20, 100)
     gc.enable()
     return whole.made(place.root, day, aside, place.served_at)
 

@@ -78,7 +78,11 @@ class _Pages:
             with listened() as records:
                 self.plain_populate(page, config, files, dirty)
             page.markdown = ""  # a page that has none has no title
-            return _told(page) if found.in_copy else None, records
+            if not found.in_copy:
+                return None, records
+            told = _told(page)
+            _let_go(page)
+            return told, records
 
         def take(page: Page, done: tuple[dict[str, Any] | None, _Records]) -> None:
             told, records = done
@@ -111,13 +115,14 @@ class _Pages:
         def work(page: Page) -> _Records:
             with listened() as records:
                 self.plain_build(page, config, doc_files, nav, env, dirty, excluded)
+            _let_go(page)
             return records
 
         with stages.stage("frames", _language(config), len(rest)) as on:
             tell(work(first))  # with it come the templates, once for all processes
             found = _Found(self.kept, config)
             parallel.each(rest, work, lambda _, records: tell(records), found, on)
-        for page in (first, *rest):
+        for page in rest:  # another process framed half of them
             _let_go(page)
 
 

@@ -8,7 +8,7 @@ understood, D09 second title.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from portal import sections
@@ -48,10 +48,10 @@ class ProsePage:
         """The headings of level 2 to 6, in order."""
         return [heading for heading in sections.headings(self.text) if heading.level > 1]
 
-    @cached_property
-    def sections(self) -> list[Section]:
+    @property
+    def sections(self) -> tuple[Section, ...]:
         """What the page is made of, in order."""
-        return sections.sections(self.text)
+        return _sections(self.text)
 
     @cached_property
     def title(self) -> str | None:
@@ -135,6 +135,12 @@ class ProsePage:
             if not any(start <= match.start() < end for start, end in known):
                 about: dict[str, str | int] = {"value": match["value"]}
                 yield Problem(self.path, number, match.start("value") + 1, "D08", about)
+
+
+@lru_cache(maxsize=32)
+def _sections(text: str) -> tuple[Section, ...]:
+    """Known for the last pages alone: all of a site are twice as much as their texts."""
+    return tuple(sections.sections(text))
 
 
 def read(
