@@ -52,7 +52,7 @@ class Inputs:
 
     def intact(self, root: Path, paths: Iterable[str]) -> list[str]:
         """Those of `paths` that are as they were read."""
-        now = {path: _file(root, root / path, {}) for path in paths}
+        now = {path: _file(f"{root}/", str(root / path), {}) for path in paths}
         return [
             path
             for path, told in now.items()
@@ -61,7 +61,7 @@ class Inputs:
 
     def with_content(self, root: Path, paths: Iterable[str]) -> "Inputs":
         """The same, but with the present content of `paths`, which a build itself wrote."""
-        told = (_file(root, root / path, {}) for path in paths)
+        told = (_file(f"{root}/", str(root / path), {}) for path in paths)
         return Inputs({**self.files, **dict(filter(None, told))}, self.around)
 
     def settled(self, after: "Inputs") -> "Inputs":
@@ -80,8 +80,8 @@ def read(root: Path, places: Iterable[str], day: str, before: Inputs | None = No
 
     `places` are files and folders inside `root` or anywhere; `day` is the day to build for.
     """
-    known = before.files if before else {}
-    told = (_file(root, path, known) for place in places for path in _files(root / place))
+    known, top = before.files if before else {}, f"{root}/"
+    told = (_file(top, path, known) for place in places for path in _files(str(root / place)))
     files = dict(filter(None, told))
     return Inputs(files, _around(root, day))
 
@@ -91,37 +91,40 @@ def digest(content: bytes) -> str:
     return blake2b(content, digest_size=20).hexdigest()
 
 
-def stamp(path: Path) -> Stamp:
+def stamp(path: Path | str) -> Stamp:
     """What changes where a file is written."""
-    seen = path.stat()
+    seen = os.stat(path)  # noqa: PTH116
     return (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
 
 
 def _file(
-    root: Path, path: Path, known: dict[str, tuple[Stamp, str]]
+    top: str, path: str, known: dict[str, tuple[Stamp, str]]
 ) -> tuple[str, tuple[Stamp, str]] | None:
-    """What is known of a file; None where it is gone, or a link to nothing."""
-    name = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
+    """What is known of a file; None where it is gone, or a link to nothing.
+
+    Below `top`, which ends in a slash, it is called by its path from there.
+    """
+    name = path.removeprefix(top)
     before = known.get(name)
     try:
         now = stamp(path)
         if before and before[0] == now:
             return name, before
         sure = time.time_ns() - max(now[1], now[2]) > _TICK
-        return name, (now if sure else _UNSURE, digest(path.read_bytes()))
+        return name, (now if sure else _UNSURE, digest(Path(path).read_bytes()))
     except OSError:
         return None
 
 
-def _files(place: Path) -> Iterator[Path]:
+def _files(place: str) -> Iterator[str]:
     """The files at a place, at every depth, without those that tools leave."""
-    if place.is_file():
-        yield place
-    elif place.is_dir():
-        with os.scandir(place) as entries:
-            for entry in entries:
-                if entry.name not in _LEFT_OUT:
-                    yield from _files(Path(entry.path)) if entry.is_dir() else (Path(entry.path),)
+    if not os.path.isdir(place):  # noqa: PTH112 - as text, for thousands of files
+        yield from [place] if os.path.isfile(place) else []  # noqa: PTH113
+        return
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if entry.name not in _LEFT_OUT:
+                yield from _files(entry.path) if entry.is_dir() else (entry.path,)
 
 
 def _content(files: dict[str, tuple[Stamp, str]], path: str) -> str | None:

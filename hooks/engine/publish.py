@@ -13,7 +13,7 @@ import os
 import shutil
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -121,6 +121,9 @@ def _released(place: Place, seen: Seen | None) -> tuple[Release, Added]:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     _remember(place, made, release, day, intact)
+    if made.files is None:
+        with suppress(OSError):
+            releases.make_room(place.out, release)
     return release, added
 
 

@@ -35,6 +35,7 @@ Files = dict[str, tuple[int, int, str]]
 _held: list[int] = []
 _LISTS = ".lists"
 _ASIDE = ".building-"
+_SPARE = ".spare-"
 _ABANDONED = 24 * 3600
 """Seconds after which a build that never ended is swept away."""
 _HASHED = re.compile(r"assets/.+\.[0-9a-f]{8,}(\.min)?\.\w+")
@@ -202,13 +203,25 @@ def forget_old(releases: Path, published: Path) -> None:
         _list(path).unlink(missing_ok=True)
 
 
+def make_room(root: Path, release: Release) -> None:
+    """Where a project has few old releases: folders like this one, for the edits that follow."""
+    for number in range(len(all_of(root)), KEPT + 1):
+        place = root / FOLDER / f"{_SPARE}{number}"
+        if files_of(place) is None or not place.exists():
+            shutil.rmtree(place, ignore_errors=True)
+            made = aside(root)
+            link(release.folder, made, release.files)
+            sealed.write(_list(place), release.files)
+            made.rename(place)
+
+
 def take_spare(root: Path, built: Path) -> Files:
-    """Make an empty folder of the oldest release there is to spare; what is in it, as it was built.
+    """Make an empty folder of a release there is to spare; what is in it, as it was built.
 
     Most of its files are those of the next release too: a few links are changed, not all made.
     """
-    found = all_of(root)
-    spare = found[KEPT] if len(found) > KEPT and found[KEPT] != published(root) else None
+    old = (found for found in all_of(root)[KEPT:] if found != published(root))
+    spare = next(old, None) or next((root / FOLDER).glob(f"{_SPARE}*"), None)
     files = files_of(spare) if spare else None
     if spare is None or files is None:
         return {}
@@ -285,15 +298,18 @@ def _list(release: Path) -> Path:
     return release.parent / _LISTS / f"{release.name}.json"
 
 
-def _seen(folder: Path, inside: str = "") -> Iterator[tuple[str, int, int]]:
+def _seen(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Every file below a folder: its path inside it, its size and when it was written."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _seen(Path(entry.path), f"{inside}{entry.name}/")
-            else:
-                seen = entry.stat()
-                yield f"{inside}{entry.name}", seen.st_size, seen.st_mtime_ns
+    top = f"{folder}/"
+    folders = [top]  # as text: there are as many folders as pages, and paths would take the time
+    for place in folders:
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{entry.path}/")
+                else:
+                    seen = entry.stat()
+                    yield entry.path.removeprefix(top), seen.st_size, seen.st_mtime_ns
 
 
 def _made_at(release: Path) -> float:
