@@ -1,7 +1,7 @@
 """How long a site takes to build, beside others: `python bench/build`, an hour for all of it.
 
     --pages 50 300 1000     pages a language; each size is a table
-    --sessions 200          sessions in the logs (ours alone reads them)
+    --sessions 0            sessions in the logs, which ours alone reads: 200, 2000, 20000
     --rounds 3              every generator once in each round; medians are told
     --peers ours stock zensical hugo
 
@@ -39,7 +39,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--pages", type=int, nargs="+", default=[50, 300, 1000])
-    parser.add_argument("--sessions", type=int, default=200)
+    parser.add_argument("--sessions", type=int, default=0)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--peers", nargs="+", choices=list(peers.ALL), default=list(peers.ALL))
     parser.add_argument("--json", type=Path, help="also write every measurement there")

@@ -31,7 +31,11 @@ _LETTERS = {"ro": "a-zăâîșț", "ru": "а-яё", "uk": "а-щьюяґєії"}
 
 
 def write(folder: Path, pages: int, sessions: int = 0) -> None:
-    """A whole project in `folder`: our hooks and theme, `pages` pages a language, some logs."""
+    """A whole project in `folder`: our hooks and theme, `pages` pages a language, some logs.
+
+    The pages refer to no register, so without logs the registers are empty: what is built is what
+    every other generator gets.
+    """
     for name in ("hooks", "theme", "registers"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
@@ -41,6 +45,9 @@ def write(folder: Path, pages: int, sessions: int = 0) -> None:
     (folder / "trainings").mkdir()
     if sessions:
         _write_logs(folder, sessions)
+    else:
+        for register in (folder / "registers").glob("*.yml"):
+            register.write_text(f"{NOTICE}[]\n", encoding="utf-8")
     for record in ("addresses.txt", "changes.jsonl"):  # of pages that are not here
         (folder / "registers" / record).unlink(missing_ok=True)
 
