@@ -1,7 +1,8 @@
 """Trainings: from YAML logs to pages.
 
 model          the fields of a training, a log and a claim
-logs           reading them, with every problem; checks beside the pages people wrote
+logs           reading them, with every problem; remembered: a log that was read before;
+               checks beside the pages people wrote
 suppression    which counts to hide, as arithmetic; headcounts: the same for logs that
                contain one another or that documents add up
 disclosure     the gate: what of the logs may be told; shown: what came through

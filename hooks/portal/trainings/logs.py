@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from portal import privacy, yamls
+from portal import memory, privacy, yamls
 from portal.fields import is_id
 from portal.problems import Problem
 from portal.records import Model, Record, typed
 from portal.registers import Registers
 from portal.suggestions import nearest
 from portal.texts import decoded, taken
+from portal.trainings import remembered
 from portal.trainings.model import Claim, Log, Training
 from portal.trainings.shown import Shown, ShownEvaluation
 from portal.trainings.suppression import Kind
@@ -178,12 +180,37 @@ class _Reader:
     def _read_log(self, path: Path, training: str) -> Iterator[Entry]:
         self._check_name(path, path.stem)
         self.written.add(f"{training}/{path.stem}")
-        record = self._read_record(Log, path)
-        if record:
-            entry = Entry(training, path.stem, record.path, record.value)
-            places = (record.mark("part_of"), record.mark("attendance", "present"))
-            self.logs.append(_Logged(entry, *places))
-            yield entry
+        logged = self._logged(path, training)
+        if logged:
+            self.logs.append(logged)
+            yield logged.entry
+
+    def _logged(self, path: Path, training: str) -> _Logged | None:
+        """A log; of one that was read before and was right, only its ids are looked up again.
+
+        Parsing a log and looking for personal data in it takes most of the time.
+        """
+        name = self._name(path)
+        read: list[Record[Log] | None] = []
+
+        def anew() -> dict[str, Any]:
+            before = len(self.problems)
+            read.append(self._read_record(Log, path))
+            is_right = len(self.problems) == before
+            return remembered.told(read[0]) if read[0] and is_right else {}
+
+        content, _ = taken(path, name, yamls.MOST_BYTES)
+        text = content.decode(errors="backslashreplace")
+        told = memory.recalled("log", (name, text, *sorted(self.public_numbers)), anew)
+        if not read:
+            log = remembered.log(told, self.known)
+            if log:
+                return _Logged(Entry(training, path.stem, name, log), *remembered.marks(told))
+            anew()
+        record = read[0]
+        if record is None:
+            return None
+        return _Logged(Entry(training, path.stem, name, record.value), *remembered.places(record))
 
     def _refuse_nested(self, folder: Path) -> None:
         for path in sorted(folder.rglob("*")):
