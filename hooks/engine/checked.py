@@ -1,6 +1,6 @@
 """The checks of a build, in another process while the pages are made.
 
-    with Checks(config) as checks:
+    with going_on(config, kept) as checks:
         …                     the build; it may ask `checks.go_on()` whether that is of use
                               at the end the checks must have found nothing
 
@@ -8,8 +8,9 @@ What is wrong in the sources is told first, and what that would lead to in the e
 """
 
 import logging
-from types import TracebackType
-from typing import Any, Self
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -22,6 +23,7 @@ from engine.together import listened, tell
 from portal import checking, pieces, reports
 from portal.commands.language import language_of_tools
 from portal.problems import Problem, errors, in_order
+from portal.site import Site
 
 log = logging.getLogger("mkdocs.plugins.portal")
 
@@ -29,10 +31,9 @@ log = logging.getLogger("mkdocs.plugins.portal")
 class Checks:
     """What is wrong with all of it, found meanwhile where there is another process to do so."""
 
-    def __init__(self, config: MkDocsConfig, kept: Kept) -> None:
+    def __init__(self, site: Site, kept: Kept) -> None:
         self._kept = kept
-        with stages.stage("reading"):
-            self._site = site_of(config, checked=False)
+        self._site = site
         self._apart = Apart(self._found)
         self._known: list[Problem] | None = None
 
@@ -41,7 +42,8 @@ class Checks:
         found = in_order([*self._site.problems, *checking.check(self._site, pieces.PIECES)])
         return found, self._kept.told()
 
-    def _wrong(self) -> list[Problem]:
+    def wrong(self) -> list[Problem]:
+        """The errors; waits for them."""
         if self._known is None:
             found, kept = self._apart.result()
             self._known = errors(found)
@@ -50,27 +52,32 @@ class Checks:
 
     def go_on(self) -> None:
         """Stop where errors were found already."""
-        if self._apart.is_done() and self._wrong():
+        if self._apart.is_done() and self.wrong():
             raise Abort("")
 
-    def __enter__(self) -> Self:
-        self._listening = listened()
-        self._records = self._listening.__enter__()
-        return self
+    def end(self) -> None:
+        """Stop the other process."""
+        self._apart.end()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._listening.__exit__(None, None, None)
-        try:
-            with stages.stage("checks"):
-                wrong = self._wrong()
-        finally:
-            self._apart.end()
+
+@contextmanager
+def going_on(config: MkDocsConfig, kept: Kept) -> Iterator[Checks]:
+    """Check meanwhile; where nothing is wrong, what the engine said is told at the end."""
+    with stages.stage("reading"):
+        site = site_of(config, checked=False)
+    checks, wrong = Checks(site, kept), list[Problem]()
+    try:
+        with listened() as records:
+            try:
+                yield checks
+            finally:
+                with stages.stage("checks"):
+                    wrong = checks.wrong()
+                if wrong:
+                    records.clear()
+    finally:
+        checks.end()
         if wrong:
             log.error("\n" + reports.as_text(wrong, language_of_tools()))
             raise Abort("")
-        tell(self._records)
+    tell(records)

@@ -5,8 +5,8 @@
     beside.result()
 
 A process is a copy of this one (`fork`): it sees everything, and what it changes stays with it but
-for what its work returns and what `shared` tells. A process that dies costs time: what it had to do
-is done again here, where a failure is raised as it always was.
+for what its work returns and what `shared` tells. A process that dies or is stuck costs time: what
+it had to do is done again here, where a failure is raised as it always was.
 """
 
 import gc
@@ -14,9 +14,10 @@ import os
 import pickle
 import signal
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol, TypeVar
 
 from engine import releases
@@ -49,19 +50,30 @@ class _Copy:
 
     process: int
     file: BinaryIO
-    ended: int | None = None
+    began: float = field(default_factory=time.monotonic)
+    status: int | None = None
 
-    def has_ended(self, *, wait: bool) -> bool:
+    def has_ended(self) -> bool:
         """Whether it came to its end, of which there may be nothing to read."""
-        if self.ended is None:
+        if self.status is None:
             with suppress(OSError):
-                process, status = os.waitpid(self.process, 0 if wait else os.WNOHANG)
-                self.ended = status if process else None
-        return self.ended is not None
+                process, status = os.waitpid(self.process, os.WNOHANG)
+                self.status = status if process else None
+        return self.status is not None
+
+    def wait(self) -> bool:
+        """Wait for its end; False where it takes so long that it must be stuck."""
+        now = time.monotonic()
+        until = now + _PATIENCE * max(_SHORT, now - self.began)
+        while not self.has_ended():
+            if time.monotonic() > until:
+                return False
+            time.sleep(_LOOK)
+        return True
 
     def results(self) -> list[Any] | None:
         """All it told; None where it died, or told half of it."""
-        if not self.has_ended(wait=True) or self.ended:
+        if not self.wait() or self.status:
             return None
         self.file.seek(0)
         found: list[Any] = []
@@ -73,15 +85,22 @@ class _Copy:
 
     def end(self) -> None:
         """Stop it, whatever it does."""
-        if not self.has_ended(wait=False):
+        if not self.has_ended():
             with suppress(OSError):
                 os.kill(self.process, signal.SIGKILL)
-            self.has_ended(wait=True)
+            with suppress(OSError):
+                os.waitpid(self.process, 0)
         self.file.close()
 
 
 _END = None
 """Told last."""
+_PATIENCE = 5
+"""How many times as long as it has worked already a copy may go on once somebody waits for it."""
+_SHORT = 12.0
+"""Seconds that count as worked in any case."""
+_LOOK = 0.002
+"""Seconds between two looks whether it ended."""
 
 
 #   processes()  ->  2
@@ -137,7 +156,7 @@ class Apart:
 
     def is_done(self) -> bool:
         """Whether the result is there already."""
-        return self._copy is None or bool(self._done) or self._copy.has_ended(wait=False)
+        return self._copy is None or bool(self._done) or self._copy.has_ended()
 
     def result(self) -> Any:
         """What the work returned; waits for it."""

@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from engine import inputs, rendered, sources, together
-from engine.checked import Checks
+from engine.checked import going_on
 from engine.edits import Made
 from engine.kept import Kept, edition
 from engine.record import KEPT_IN
@@ -44,7 +44,7 @@ def made(
             kept = stack.enter_context(Kept(root / KEPT_IN, code))
             stack.enter_context(memory.lent(kept))
             stack.enter_context(rendered.remembered(kept))
-            checks = stack.enter_context(Checks(config, kept))
+            checks = stack.enter_context(going_on(config, kept))
             stack.enter_context(together.shared_out(kept, checks.go_on))
             config._portal_kept = kept  # type: ignore[attr-defined]
             build.build(config, serve_url=served_at)
