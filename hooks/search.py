@@ -1,6 +1,6 @@
 """Search: what it must know of each page, and an index for each language."""
 
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 
 from engine import search
 from engine.session import language_of, site_of
@@ -27,5 +27,14 @@ def on_page_content(html, page, config, files):
 
 
 @event_priority(50)
-def on_post_build(config):
+def write(config):
     search.write(config, language_of(config))
+
+
+@event_priority(-200)
+def finish(config):
+    if not config.plugins["i18n"].building:
+        search.finish(config)
+
+
+on_post_build = CombinedEvent(write, finish)

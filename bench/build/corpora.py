@@ -10,10 +10,12 @@ means anything; every number is the same in all languages, as the checks of the 
 import random
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 from attendance.synthetic import Synthetic
 
+from portal.reading.codes import code
 from portal.values.words import CURRENCIES, SCALES
 from portal.values.words import words as counted_in
 
@@ -57,6 +59,18 @@ def uri(number: int) -> str:
     """Where a page stands inside its language."""
     name = f"pagina-{number:04}" if number % PER_FOLDER else "index"
     return f"grup-{number // PER_FOLDER:02}/{name}.md"
+
+
+_coded: dict[str, tuple[int, int]] = {}
+
+
+@cache
+def section_id(page: int, place: int) -> str:
+    """The id of a section; among thousands, two with one code to dictate would be a mistake."""
+    name, here = f"sectiunea-{place}", (page, place)
+    while _coded.setdefault(code(uri(page), name), here) != here:
+        name += "-alta"
+    return name
 
 
 def _write_settings(folder: Path) -> None:
@@ -106,7 +120,7 @@ class _Texts:
         link = f"[{self._few(2)}](../{uri(target)})"
         body = self._table(numbers[:3]) if place % 2 else self._list()
         return (
-            f"## {self._few(3).capitalize()} {{#sectiunea-{place}}}\n\n"
+            f"## {self._few(3).capitalize()} {{#{section_id(page, place)}}}\n\n"
             f"{self._sentences(5)} {link}, {self.total} {numbers[3]}.\n\n"
             f"{body}\n\n{self._sentences(4)} {self.total.capitalize()}: {numbers[4]}.\n"
         )

@@ -95,6 +95,15 @@ class Kept:
         if self._size > _HELD:
             self._written(self._put_down)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept for the next build."""
+        return self._base is not None
+
+    def flush(self) -> None:
+        """Write what is new now."""
+        self._written(self._put_down)
+
     def begin(self) -> None:
         """In a copy of this process: forget what the original knows, and open the file anew.
 

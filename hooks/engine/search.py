@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from engine import stages
+from engine import parallel, stages
 from engine.assets import hashed
 from engine.generated import place_of
 from engine.kept import Kept, key
@@ -80,22 +81,56 @@ def told(site: Site, language: str, uri: str, page: Rendered) -> Found:
 
 
 def write(config: MkDocsConfig, language: str) -> None:
-    """The index of a language and its texts, into the folder of the site."""
+    """The index of a language and its texts, into the folder of the site.
+
+    Where earlier builds are remembered, another process does so while the next language is built.
+    """
     if not is_built(config, language):
         return
+    kept, pages = kept_of(config), _found(config).pop(language, {})
+    if kept.is_open and parallel.processes() > 1:
+        kept.flush()  # two processes do not write the same
+        _apart(config)[language] = parallel.Apart(partial(_written, config, language, pages))
+        return
     with stages.stage("search", language):
-        _write(config, language)
+        kept.trace.search[language] = _write(config, language, pages)
 
 
-def _write(config: MkDocsConfig, language: str) -> None:
+def finish(config: MkDocsConfig) -> None:
+    """Wait for the indexes that other processes write."""
+    kept = kept_of(config)
+    for language, apart in _apart(config).items():
+        with stages.stage("search", language):
+            kept.trace.search[language], told = apart.result()
+            kept.take(told)
+    _apart(config).clear()
+
+
+def stop(config: MkDocsConfig) -> None:
+    """Stop what still writes: the build came to nothing."""
+    for apart in _apart(config).values():
+        apart.end()
+
+
+def _written(
+    config: MkDocsConfig, language: str, pages: dict[str, Found]
+) -> tuple[dict[str, str], Any]:
+    kept = kept_of(config)
+    kept.begin()
+    names = _write(config, language, pages)
+    return names, kept.told()
+
+
+def _write(config: MkDocsConfig, language: str, found: dict[str, Found]) -> dict[str, str]:
+    """Write the index; by what the words of each page are kept."""
     site = site_of(config)
     kept = kept_of(config)
-    pages = [of_page(kept, language, page) for page in _found(config).pop(language, {}).values()]
-    kept.trace.search[language] = {one.page.address: name.hex() for one, name in pages}
+    pages = [of_page(kept, language, page) for page in found.values()]
     for place, content in files(site, language, (one for one, _ in pages)).items():
         path = Path(config.site_dir) / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    return {one.page.address: name.hex() for one, name in pages}
 
 
 def files(site: Site, language: str, pages: Iterable[Analysed]) -> dict[str, bytes]:
@@ -137,6 +172,14 @@ def _found(config: MkDocsConfig) -> dict[str, dict[str, Found]]:
         found = defaultdict(dict)
         config._portal_found = found  # type: ignore[attr-defined]
     return found
+
+
+def _apart(config: Any) -> dict[str, parallel.Apart]:
+    """The indexes that other processes write, by language."""
+    apart: dict[str, parallel.Apart] | None = getattr(config, "_portal_indexes", None)
+    if apart is None:
+        apart = config._portal_indexes = {}
+    return apart
 
 
 def _worker(config: MkDocsConfig) -> tuple[str, bytes]:

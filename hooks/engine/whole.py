@@ -8,7 +8,7 @@ from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from engine import inputs, rendered, sources, together
+from engine import inputs, rendered, search, sources, together
 from engine.checked import going_on
 from engine.edits import Made
 from engine.kept import Kept, edition
@@ -49,6 +49,7 @@ def made(
             config._portal_kept = kept  # type: ignore[attr-defined]
             build.build(config, serve_url=served_at)
     finally:
+        search.stop(config)
         config.plugins.on_shutdown()
     _tell(kept.trace, config, root, site_of(config), code)
     return Made(site_of(config), made_from, places or (), kept.trace)
