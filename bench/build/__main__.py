@@ -4,6 +4,7 @@
     --sessions 0            sessions in the logs, which ours alone reads: 200, 2000, 20000
     --rounds 3              every generator once in each round; medians are told
     --peers ours stock zensical hugo
+    --served                also from saving a page to the reloaded browser, through `portal serve`
 
 In a round every generator builds from nothing, builds again, builds after a sentence was added to
 a Ukrainian page, and after one was added to a Romanian one; ours also after a log changed. What a
@@ -24,8 +25,8 @@ from collections import defaultdict
 from dataclasses import asdict
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1])]
-from build import corpora, peers  # noqa: E402
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "tests")]
+from build import corpora, peers, served  # noqa: E402
 from build.measured import Measured, run  # noqa: E402
 from build.peers import Peer  # noqa: E402
 
@@ -43,11 +44,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--peers", nargs="+", choices=list(peers.ALL), default=list(peers.ALL))
     parser.add_argument("--json", type=Path, help="also write every measurement there")
+    parser.add_argument("--served", action="store_true")
     chosen = parser.parse_args()
     everything = {}
     for pages in chosen.pages:
         with tempfile.TemporaryDirectory() as name:
             found, versions, floor = _size(Path(name), pages, chosen)
+            if chosen.served:
+                for code, seconds in served.reloads(Path(name) / "project").items():
+                    told = ", ".join(f"{one:.2f}" for one in seconds)
+                    print(f"saved to shown, {pages} pages, {code}: {told} s", flush=True)
         everything[pages] = {f"{p}, {a}": [asdict(m) for m in found[p, a]] for p, a in found}
         _print(pages, chosen.sessions, found, versions, floor)
     if chosen.json:
