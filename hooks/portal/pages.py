@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from portal.languages import DEFAULT, localized
 
@@ -43,6 +43,7 @@ class Asset:
 
 
 #   link_from("instruiri/prezenta/2025.md", "instruiri/index.md")  ->  "../index.md"
+@lru_cache(maxsize=1 << 14)
 def link_from(place: str, target: str) -> str:
     """The relative link from the page at `place` to the one at `target`."""
     return posixpath.relpath(target, posixpath.dirname(place) or ".")
