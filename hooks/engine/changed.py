@@ -114,11 +114,7 @@ class Changed:
 
     def _told_everywhere(self) -> None:
         """The typed pages that speak of the texts of others, and the pages and feeds of changes."""
-        for uri, page in self.typed.items():
-            if page.markers & _TOLD_EVERYWHERE:
-                self._typed(uri)
-                if offered.is_offered(page.uri):
-                    self._handout(page.uri, page.language)
+        self._holding(_TOLD_EVERYWHERE)
         for language in languages.CODES:
             told, feeds = self.site.of_changes(language)
             self._pages_below(changes.FOLDER, language, told)
@@ -127,11 +123,7 @@ class Changed:
 
     def _counted(self) -> None:
         """The pages and files made of logs, and the typed pages that hold a piece of them."""
-        for uri, page in self.typed.items():
-            if page.markers & _COUNTED:
-                self._typed(uri)
-                if offered.is_offered(page.uri):
-                    self._handout(page.uri, page.language)
+        self._holding(_COUNTED)
         for language in languages.CODES:
             pages, files = self.site.of_trainings(language)
             self._pages_below(addresses.FOLDER, language, pages)
@@ -140,6 +132,14 @@ class Changed:
             there = {name for name in self.files if name.startswith(folder)}
             if {name for name in there if not name.endswith(".html")} - places:
                 raise NotAlone
+
+    def _holding(self, markers: frozenset[str]) -> None:
+        """The typed pages that hold one of the pieces."""
+        for uri, page in self.typed.items():
+            if page.markers & markers:
+                self._typed(uri)
+                if offered.is_offered(page.uri):
+                    self._handout(page.uri, page.language)
 
     def _pages_below(self, folder: str, language: str, made: Iterable[Page]) -> None:
         """The generated pages of a folder, which must be the same ones as before."""
