@@ -19,6 +19,7 @@ hypothesis.settings.load_profile("portal")
 CASES = Path(__file__).parents[1] / "cases"
 
 ARGUMENTS = {
+    "besides": "beside.yml",
     "ahead": "ahead.yml",
     "alphabet": "alphabet.yml",
     "bad": "bad",

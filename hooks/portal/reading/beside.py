@@ -167,21 +167,33 @@ def _sections(html: str, ids: set[str]) -> list[_Section]:
 
 #   _elements("<p>a</p>\n<ul><li>b</li></ul>")  ->  ["<p>a</p>", "<ul><li>b</li></ul>"]
 def _elements(html: str) -> Iterator[str]:
-    """The elements no other one is around, and texts between them."""
-    start = depth = 0
+    """The elements no other one is around, and texts between them.
+
+    Tags that somebody wrote and never closed are closed, and such as close nothing are left out:
+    each element is to stand in a column of its own.
+    """
+    start, inside, text = 0, list[str](), ""
     for tag in _TAG.finditer(html):
         if tag[2] is None or tag[2].lower() in _VOID or tag[0].endswith("/>"):
             continue
-        if depth == 0 and (before := html[start : tag.start()].strip()):
-            yield before
-        if depth == 0:
-            start = tag.start()
-        depth = max(0, depth + (-1 if tag[1] else 1))
-        if depth == 0:
-            yield html[start : tag.end()]
+        name = tag[2].lower()
+        if not tag[1]:
+            if not inside and (before := text + html[start : tag.start()].strip()):
+                yield before
+            if not inside:
+                start, text = tag.start(), ""
+            inside.append(name)
+        elif name in inside:
+            while inside.pop() != name:
+                pass
+            if not inside:
+                yield text + html[start : tag.end()]
+                start, text = tag.end(), ""
+        else:
+            text += html[start : tag.start()]
             start = tag.end()
-    if rest := html[start:].strip():
-        yield rest
+    if rest := text + html[start:].strip():
+        yield rest + "".join(f"</{name}>" for name in reversed(inside))
 
 
 def _mover(place: str, page: ProsePage, language: str = "") -> _Moved:
