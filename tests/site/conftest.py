@@ -11,8 +11,12 @@ from lxml import html
 
 @pytest.fixture
 def copy(project: Path, tmp_path: Path) -> Path:
-    """A copy of the project with its published site, to be changed."""
-    return shutil.copytree(project, tmp_path / "project", symlinks=True)
+    """A copy of the project with its published site, to be changed.
+
+    Without the folders prepared for edits: in a copy their files are no longer those of the site.
+    """
+    prepared = shutil.ignore_patterns(".spare-*")
+    return shutil.copytree(project, tmp_path / "project", symlinks=True, ignore=prepared)
 
 
 @dataclass(frozen=True)
