@@ -26,6 +26,7 @@ parts       one language built alone, and languages built apart put together
 kept        what a build need not do twice, by the content it was made from
 rendered    Markdown rendered once
 releases    releases on disk: their files, publishing by one rename, returning to one
+spares      folders of releases for edits to change
 serving     the site while somebody writes
 stages      where a build is, and where its time went
 """

@@ -29,7 +29,7 @@ def keep(files: Files, config: MkDocsConfig) -> None:
     kept[language] = {}
     for uri in reading.pairs.values():
         file = files.src_uris.get(languages.localized(uri, language))
-        if file and file.page and file.page.content and _is_shown(reading, uri):
+        if file and file.page and file.page.content is not None and _is_shown(reading, uri):
             kept[language][uri] = file.page.content, file.page.toc
 
 

@@ -45,7 +45,8 @@ class Checks:
     def wrong(self) -> list[Problem]:
         """The errors; waits for them."""
         if self._known is None:
-            found, kept = self._apart.result()
+            with stages.stage("checks"):
+                found, kept = self._apart.result()
             self._known = errors(found)
             self._kept.take(kept)
         return self._known
@@ -62,22 +63,28 @@ class Checks:
 
 @contextmanager
 def going_on(config: MkDocsConfig, kept: Kept) -> Iterator[Checks]:
-    """Check meanwhile; where nothing is wrong, what the engine said is told at the end."""
+    """Check meanwhile; where nothing is wrong, what the engine said is told at the end.
+
+    Where the build is interrupted, nobody waits for the checks.
+    """
     with stages.stage("reading"):
         site = site_of(config, checked=False)
-    checks, wrong = Checks(site, kept), list[Problem]()
+    checks = Checks(site, kept)
     try:
         with listened() as records:
             try:
                 yield checks
-            finally:
-                with stages.stage("checks"):
-                    wrong = checks.wrong()
-                if wrong:
+                if checks.wrong():
+                    raise Abort("")
+            except Exception:
+                if checks.wrong():
                     records.clear()
+                raise
+    except Exception:
+        if checks.wrong():
+            log.error("\n" + reports.as_text(checks.wrong(), language_of_tools()))
+            raise Abort("") from None
+        raise
     finally:
         checks.end()
-        if wrong:
-            log.error("\n" + reports.as_text(wrong, language_of_tools()))
-            raise Abort("")
     tell(records)

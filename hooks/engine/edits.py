@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from engine import record, releases, traces
+from engine import record, releases, spares, traces
 from engine.changed import Changed, NotAlone
 from engine.inputs import Inputs
 from engine.kept import Kept
@@ -81,8 +81,8 @@ def made(
         return None
     gone = changed.gone - bodies.keys()
     same = {name: told for name, told in seen.files.items() if name not in gone | bodies.keys()}
-    there = releases.take_spare(out, aside)
-    files = releases.fill(aside, there, seen.release, same) | releases.written(aside, bodies)
+    there = spares.take(out, aside)
+    files = spares.fill(aside, there, seen.release, same) | releases.written(aside, bodies)
     return Made(site, seen.now, seen.last.places, trace, files, changed.is_told)
 
 

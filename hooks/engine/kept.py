@@ -72,6 +72,7 @@ class Kept:
         self._process = os.getpid()
         self._whole = whole
         self._base = _opened(path) if path else None
+        self._inherited: sqlite3.Connection | None = None
         self._new: dict[bytes, bytes] = {}
         self._size = 0
         self._used: set[bytes] = set()
@@ -112,6 +113,7 @@ class Kept:
         if os.getpid() == self._process:
             return
         self._new, self._size, self._used, self.trace = {}, 0, set(), Trace()
+        self._inherited = self._base  # which a copy must not even close
         self._base = _opened(self._path) if self._path else None
 
     def told(self) -> Any:
@@ -202,7 +204,10 @@ class Kept:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.write()
+        if error is None:
+            self.write()
+        else:
+            self.flush()  # it asked for less than it would have, and nothing is forgotten for that
         if self._base is not None:
             self._base.close()
 

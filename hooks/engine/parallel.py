@@ -135,6 +135,8 @@ def each(
         for copy, those in zip(copies, slices[1:], strict=True):
             told = copy.results() if copy else None
             if told is None:
+                if copy:
+                    copy.end()  # it writes no more into what is done again
                 done |= {number: work(items[number]) for number in those}
             else:
                 shared.take(told.pop())
@@ -162,8 +164,8 @@ class Apart:
         """What the work returned; waits for it."""
         if self._done is None:
             told = self._copy.results() if self._copy else None
-            self._done = (told[0],) if told else (self._work(),)
             self.end()
+            self._done = (told[0],) if told else (self._work(),)
         return self._done[0]
 
     def end(self) -> None:

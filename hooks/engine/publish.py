@@ -22,7 +22,7 @@ import click
 from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException
 
-from engine import edits, inputs, record, releases, stages, traces
+from engine import edits, inputs, record, releases, spares, stages, traces
 from engine.edits import Made
 from engine.record import Record, Seen
 from engine.releases import Release
@@ -119,11 +119,12 @@ def _released(place: Place, seen: Seen | None) -> tuple[Release, Added]:
             added = _record(made.site)  # before anybody can read it: what is out is on record
         releases.publish(place.out, release.folder)
     finally:
+        gc.unfreeze()  # what serves goes on, and the pages of this build are of no more use
         shutil.rmtree(aside, ignore_errors=True)
     _remember(place, made, release, day, intact)
     if made.files is None:
         with suppress(OSError):
-            releases.make_room(place.out, release)
+            spares.make_room(place.out, release)
     return release, added
 
 

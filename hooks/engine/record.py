@@ -98,6 +98,12 @@ def seen(root: Path, out: Path, day: str) -> Seen | None:
     return None
 
 
+def is_last(root: Path, seen: Seen) -> bool:
+    """Whether what was `seen` is still the last build there was."""
+    last = read(root)
+    return last is not None and last.release == seen.last.release
+
+
 def _seen(root: Path, out: Path, day: str) -> Seen | None:
     last, public = read(out), out / releases.PUBLIC
     if last is None or (public.exists() and not public.is_symlink()):

@@ -2,6 +2,7 @@
 
     releases/2026-11-22-1f2e3d4c5b6a     a site, named after its day and the hash of its content
     releases/.lists/2026-…json           the files it was built with, each with its hash
+    releases/.spare-1                    a copy by links, for the next edit to change a little
     public                               a link to one of them
 
 Whatever goes wrong, and whenever, `public` leads to a whole release. A file that is the same in two
@@ -35,7 +36,6 @@ Files = dict[str, tuple[int, int, str]]
 _held: list[int] = []
 _LISTS = ".lists"
 _ASIDE = ".building-"
-_SPARE = ".spare-"
 _ABANDONED = 24 * 3600
 """Seconds after which a build that never ended is swept away."""
 _HASHED = re.compile(r"assets/.+\.[0-9a-f]{8,}(\.min)?\.\w+")
@@ -83,7 +83,7 @@ def aside(root: Path) -> Path:
 def listed(folder: Path, known: Files | None = None) -> Files:
     """The files of a folder; the hash of one that is as in `known` is not computed again."""
     found: Files = {}
-    for name, size, at in _seen(folder):
+    for name, size, at in seen(folder):
         before = (known or {}).get(name)
         if before and before[:2] == (size, at):
             found[name] = before
@@ -112,13 +112,13 @@ def keep(built: Path, day: str, files: Files) -> Release:
     for number in count(1):
         folder = built.with_name(name if number == 1 else f"{name}-{number}")
         if not folder.exists():
-            sealed.write(_list(folder), files)
+            sealed.write(list_of(folder), files)
             with suppress(OSError):  # another build may give it the same name just now
                 built.rename(folder)
                 break
         if is_whole(folder):
             there = listed(folder, files_of(folder))
-            sealed.write(_list(folder), {name: there[name] for name in files})
+            sealed.write(list_of(folder), {name: there[name] for name in files})
             shutil.rmtree(built, ignore_errors=True)
             break
         damaged.append(folder.name)
@@ -135,7 +135,7 @@ def adopt(root: Path, built: Path) -> Path:
             (made / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(built / name, made / name)
         shutil.rmtree(folder, ignore_errors=True)
-        sealed.write(_list(folder), files)
+        sealed.write(list_of(folder), files)
         made.rename(folder)
     return folder
 
@@ -162,7 +162,7 @@ def published(root: Path) -> Path | None:
 
 def files_of(release: Path) -> Files | None:
     """The files a release was built with; None where no list of them can be trusted."""
-    told = sealed.read(_list(release)) or {}
+    told = sealed.read(list_of(release)) or {}
     try:
         return {name: (size, at, content) for name, (size, at, content) in told.items()} or None
     except (AttributeError, TypeError, ValueError):
@@ -172,7 +172,7 @@ def files_of(release: Path) -> Files | None:
 def is_untouched(release: Path, files: Files) -> bool:
     """Whether no file was written since: by their sizes and times."""
     try:
-        now = {name: (size, at) for name, size, at in _seen(release)}
+        now = {name: (size, at) for name, size, at in seen(release)}
     except OSError:
         return False
     return all(now.get(name) == told[:2] for name, told in files.items())
@@ -200,61 +200,7 @@ def forget_old(releases: Path, published: Path) -> None:
     others.sort(key=_made_at, reverse=True)
     for path in others[KEPT:]:
         shutil.rmtree(path, ignore_errors=True)
-        _list(path).unlink(missing_ok=True)
-
-
-def make_room(root: Path, release: Release) -> None:
-    """Where a project has few old releases: folders like this one, for the edits that follow."""
-    for number in range(len(all_of(root)), KEPT + 1):
-        place = root / FOLDER / f"{_SPARE}{number}"
-        if files_of(place) is None or not place.exists():
-            shutil.rmtree(place, ignore_errors=True)
-            made = aside(root)
-            link(release.folder, made, release.files)
-            sealed.write(_list(place), release.files)
-            made.rename(place)
-
-
-def take_spare(root: Path, built: Path) -> Files:
-    """Make an empty folder of a release there is to spare; what is in it, as it was built.
-
-    Most of its files are those of the next release too: a few links are changed, not all made.
-    """
-    old = (found for found in all_of(root)[KEPT:] if found != published(root))
-    spare = next(old, None) or next((root / FOLDER).glob(f"{_SPARE}*"), None)
-    files = files_of(spare) if spare else None
-    if spare is None or files is None:
-        return {}
-    built.rmdir()
-    try:
-        spare.rename(built)
-    except OSError:  # another build took it just now
-        built.mkdir()
-        return {}
-    _list(spare).unlink(missing_ok=True)
-    os.utime(built)
-    kept: Files = {}
-    for name, size, at in list(_seen(built)):
-        if (files.get(name) or ())[:2] == (size, at):
-            kept[name] = files[name]
-        else:
-            (built / name).unlink()
-    return kept
-
-
-def fill(built: Path, there: Files, release: Path, files: Files) -> Files:
-    """Give a folder in which some files are `there` those of a release, and no others; all of them.
-
-    A file that is there already with the same content stays.
-    """
-    same = {name for name, told in there.items() if name in files and files[name][2] == told[2]}
-    for name in there.keys() - same:
-        place = built / name
-        place.unlink()
-        if name not in files and not any(place.parent.iterdir()):
-            place.parent.rmdir()
-    link(release, built, files.keys() - same)
-    return {name: there[name] if name in same else told for name, told in files.items()}
+        list_of(path).unlink(missing_ok=True)
 
 
 def link(before: Path, after: Path, names: Iterable[str]) -> None:
@@ -294,11 +240,12 @@ def _carry(before: Path, release: Path) -> None:
         )
 
 
-def _list(release: Path) -> Path:
+def list_of(release: Path) -> Path:
+    """Where the files are listed that a release was built with."""
     return release.parent / _LISTS / f"{release.name}.json"
 
 
-def _seen(folder: Path) -> Iterator[tuple[str, int, int]]:
+def seen(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Every file below a folder: its path inside it, its size and when it was written."""
     top = f"{folder}/"
     folders = [top]  # as text: there are as many folders as pages, and paths would take the time
@@ -314,7 +261,7 @@ def _seen(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 def _made_at(release: Path) -> float:
     """When it was built, or built once more; what somebody does inside it later does not count."""
-    told = _list(release)
+    told = list_of(release)
     return (told if told.exists() else release).stat().st_mtime
 
 

@@ -175,10 +175,12 @@ def _told(page: Page) -> dict[str, Any]:
 
 
 def _let_go(page: Page) -> None:
-    """Forget what nobody asks of a page that is framed; its language is held to the end."""
+    """Forget the text and the contents of a page; its language is held to the end.
+
+    Its links and anchors are compared once all pages are framed.
+    """
     page.content = ""
     page.toc = TableOfContents([])
-    page.present_anchor_ids = page.links_to_anchors = None
 
 
 def _recall(page: Page, told: dict[str, Any], files: Files) -> None:

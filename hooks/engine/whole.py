@@ -41,7 +41,7 @@ def made(
     config.plugins.on_startup(command="serve" if served_at else "build", dirty=False)
     try:
         with ExitStack() as stack:
-            kept = stack.enter_context(Kept(root / KEPT_IN, code))
+            kept = stack.enter_context(Kept(root / KEPT_IN, code, whole=language is None))
             stack.enter_context(memory.lent(kept))
             stack.enter_context(rendered.remembered(kept))
             checks = stack.enter_context(going_on(config, kept))

@@ -120,9 +120,12 @@ class _Edited(_Site):
     @cached_property
     def happened(self) -> list[Event]:
         """What happened; on pages that were not edited, to acts and in trainings as before."""
+        return events.in_order(self._events())
+
+    def _events(self) -> list[Event]:
         states = recorded.with_now(self.recorded, self.said, self.today)
         again = change_pages.on_pages(states, self.prose, self.before.edited)
-        return events.in_order([*self.before.events, *again])
+        return [*self.before.events, *again]
 
     def title_of_training(self, name: str) -> HumanText:
         """What the training of that id is called."""
@@ -150,12 +153,9 @@ class _Counted(_Edited):
         object.__setattr__(self, "trainings", told)
         self.problems.extend([*found, *hidden, *releases.check(logged, told, self.earlier)])
 
-    @cached_property
-    def happened(self) -> list[Event]:
-        """What happened; in trainings what the logs say now."""
+    def _events(self) -> list[Event]:
         of_trainings = events.of_sessions(self.trainings, self.registers)
-        rest = (event for event in super().happened if event.kind != "sessions")
-        return events.in_order([*rest, *of_trainings])
+        return [*(e for e in super()._events() if e.kind != "sessions"), *of_trainings]
 
     def title_of_training(self, name: str) -> HumanText:
         """What the training of that id is called."""

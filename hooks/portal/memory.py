@@ -35,12 +35,16 @@ def lent(memory: Memory) -> Iterator[None]:
 
 
 def recalled(name: str, parts: tuple[str, ...], work: Callable[[], Any]) -> Any:
-    """What `work` returns, a value of JSON that depends on `parts` and on our code alone."""
+    """What `work` returns, a value of JSON that depends on `parts` and on our code alone.
+
+    That it returned None is not remembered.
+    """
     if not _lent:
         return work()
     memory = _lent[-1]
     known = memory.recall(name, parts)
     if known is None:
         known = work()
-        memory.remember(name, parts, known)
+        if known is not None:
+            memory.remember(name, parts, known)
     return known

@@ -4,6 +4,8 @@ import re
 from copy import deepcopy
 from urllib.parse import urljoin
 
+from conftest import run
+
 ADDRESS = "https://indrumar.example/"
 OFFERED = ("drepturi/protectia-temporara/", "drepturi/", "proceduri/", "contacte/")
 """Pages without tables of figures: these are always shown in two languages."""
@@ -139,3 +141,18 @@ def test_the_list_of_codes_leads_to_their_sections(pages):
             for section, code in codes(other).items()
         }
         assert listed == told
+
+
+def test_a_page_of_a_title_alone_can_be_shown(copy):
+    """Nobody wrote its text yet; the build does not stop for that."""
+    for language, title in (("ro", "Gol"), ("ru", "Пусто"), ("uk", "Порожньо")):
+        page = copy / "docs" / language / "despre/gol.md"
+        page.write_text(f"---\ntitle: {title}\n---\n", encoding="utf-8")
+    settings = copy / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    nav = "      - despre/index.md\n"
+    settings.write_text(text.replace(nav, f"{nav}      - despre/gol.md\n"), encoding="utf-8")
+    assert run("portal", "translations", "confirm", "--new", folder=copy).returncode == 0
+    done = run("portal", "build", folder=copy)
+    assert done.returncode == 0, done.stderr
+    assert (copy / "public/uk/despre/gol/alaturi/index.html").exists()

@@ -89,7 +89,7 @@ def test_an_edit_reaches_everything_made_of_the_page(copy, page):
     assert len(changed) < 60
 
 
-def test_where_nothing_changed_nothing_isbuilt(copy):
+def test_where_nothing_changed_nothing_is_built(copy):
     """A file that was only touched is not changed; a file that came back is not either."""
     before = (copy / "public").readlink()
     page = copy / "docs/uk/drepturi/munca.md"
@@ -107,7 +107,7 @@ def test_where_nothing_changed_nothing_isbuilt(copy):
         ("PORTAL_AS_OF", "2026-11-24", "offline/ro.json"),
     ],
 )
-def test_another_day_or_address_is_anothersite(copy, name, value, told):
+def test_another_day_or_address_is_another_site(copy, name, value, told):
     """What comes from outside counts as a change."""
     before = site(copy)
     done = run("portal", "--lang", "en", "build", folder=copy, **{name: value})

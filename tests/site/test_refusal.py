@@ -65,3 +65,19 @@ def test_a_warning_of_the_engine_refuses_too(copy):
     assert "lipsa.md" in built.stderr
     assert "Traceback" not in built.stderr
     assert _state(copy) == before
+
+
+def test_a_link_to_a_place_that_is_not_there_is_refused(copy):
+    """In a build from nothing and in an edit of words: told, and the site stays as it was."""
+    before = (copy / "public").readlink()
+    for language in ("ro", "ru", "uk"):
+        page = copy / "docs" / language / "drepturi/munca.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(
+            text.replace(".\n\n## ", ". [x](sedere.md#nu-exista)\n\n## ", 1), encoding="utf-8"
+        )
+    for options in ((), ("--anew",)):
+        done = run("portal", "build", *options, folder=copy)
+        assert done.returncode == 1
+        assert "nu-exista" in done.stderr
+        assert (copy / "public").readlink() == before

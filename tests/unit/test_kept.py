@@ -129,3 +129,12 @@ def test_a_base_of_another_shape_is_made_anew(tmp_path):
         kept.put(key("a"), "value")
     with Kept(path) as kept:
         assert kept.get(key("a")) == "value"
+
+
+def test_a_build_that_failed_forgets_nothing(path):
+    """It did not come to ask for most of it, however often it fails."""
+    keep(path, "kept")
+    for _ in range(LASTS + 3):
+        with pytest.raises(ZeroDivisionError), Kept(path):
+            raise ZeroDivisionError
+    assert recall(path) == "kept"

@@ -34,7 +34,9 @@ def build(
     seen = record.seen(project.root, project.root, clock.today(project.root).isoformat())
     if seen and seen.changed == set():
         try:
-            releases.publish(project.root, seen.release)
+            with releases.alone(project.root):
+                if record.is_last(project.root, seen):  # no other build published meanwhile
+                    releases.publish(project.root, seen.release)
         except OSError as error:
             reason = project.words.text("build.failed", reason=str(error))
             raise click.ClickException(reason) from None

@@ -17,12 +17,23 @@ def rollback(project: Project, release: str, is_list: bool) -> None:
     """Publish RELEASE again; the one before the present one, where none is named."""
     from engine import releases
 
-    words, now = project.words, releases.published(project.root)
-    found = releases.all_of(project.root)
     if is_list:
-        for one in found:
+        now = releases.published(project.root)
+        for one in releases.all_of(project.root):
             click.echo(f"{'*' if one == now else ' '} {one.name}")
         return
+    with releases.alone(project.root):  # a build may take the folder of an old release
+        chosen = _published(project, release)
+    told = project.words.text("build.published", folder=chosen.relative_to(project.root))
+    click.echo(told)
+
+
+def _published(project: Project, release: str) -> Path:
+    """Publish the release that is meant."""
+    from engine import releases
+
+    words, now = project.words, releases.published(project.root)
+    found = releases.all_of(project.root)
     earlier = found[found.index(now) + 1 :] if now in found else found
     named = (one for one in found if one.name == Path(release).name)
     chosen = next(named if release else iter(earlier), None)
@@ -31,6 +42,5 @@ def rollback(project: Project, release: str, is_list: bool) -> None:
         raise click.ClickException(words.text("rollback.none", release=release, releases=names))
     if not releases.is_whole(chosen):
         raise click.ClickException(words.text("rollback.damaged", release=chosen.name))
-    with releases.alone(project.root):
-        releases.publish(project.root, chosen)
-    click.echo(words.text("build.published", folder=chosen.relative_to(project.root)))
+    releases.publish(project.root, chosen)
+    return chosen

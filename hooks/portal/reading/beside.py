@@ -9,7 +9,7 @@ lead to Romanian pages, and have ids of their own.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -36,7 +36,7 @@ _VOID = frozenset(
 )
 _HEADING = re.compile(r"<h([1-6])(?P<about>(?:\s[^>]*)?)>(?P<inside>.*)</h\1>", re.S)
 _ID = re.compile(r'\bid="([^"]*)"')
-_IDS = re.compile(r'<h([2-6])\b[^>]*\bid="([^"]*)"')
+_NAMED_HEADING = re.compile(r'<h([2-6])\b[^>]*\bid="([^"]*)"')
 _PERMALINK = re.compile(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.S)
 _WAY_HERE = '<p class="beside-choice">'
 _CODE = '<p><a class="section-code"'
@@ -72,13 +72,14 @@ def written(page: ProsePage) -> str:
 
 def shown(own: str, original: str, page: ProsePage) -> str:
     """The HTML of that page, from what `page` and its original were rendered to."""
-    ids = _headed(own) & _headed(original)
-    theirs = {section.id: section for section in _sections(original, ids)}
+    elements, others = [*_elements(own)], [*_elements(original)]
+    ids = _headed(elements) & _headed(others)
+    theirs = {section.id: section for section in _sections(others, ids)}
     mine = _mover(address(page.uri, page.language), page)
     other = _mover(address(page.uri, DEFAULT), page, DEFAULT)
     return "\n".join(
         piece
-        for section in _sections(own, ids)
+        for section in _sections(elements, ids)
         for piece in _together(section, theirs.get(section.id), page, mine, other)
     )
 
@@ -143,15 +144,15 @@ def _words(heading: str) -> str:
     return _PERMALINK.sub("", found["inside"]).strip() if found else ""
 
 
-def _headed(html: str) -> set[str]:
-    """The ids of headings, of level 2 and below."""
-    return {match[2] for match in _IDS.finditer(html)}
+def _headed(elements: Iterable[str]) -> set[str]:
+    """The ids of headings, of level 2 and below, that stand in no other element."""
+    return {found[2] for element in elements if (found := _NAMED_HEADING.match(element))}
 
 
-def _sections(html: str, ids: set[str]) -> list[_Section]:
+def _sections(elements: Iterable[str], ids: set[str]) -> list[_Section]:
     """The sections of a rendered page; those of `ids` begin one, any other heading is inside."""
     found = [_Section("", "", "", [])]
-    for element in _elements(html):
+    for element in elements:
         heading = _HEADING.match(element)
         name = _ID.search(heading["about"]) if heading else None
         if heading and heading[1] == "1" and not found[0].heading:
@@ -203,16 +204,17 @@ def _mover(place: str, page: ProsePage, language: str = "") -> _Moved:
     """
     here = address(uri_of(page.uri), page.language)
 
-    def led(match: re.Match[str]) -> str:
+    def led(match: re.Match[str], said: bool) -> str:
         path, mark, anchor = match["to"].partition("#")
         is_page = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
         there = posixpath.normpath(posixpath.join("/", place, path))
         to = posixpath.relpath(there, f"/{here}") + ("/" if is_page else "")
-        told = f' hreflang="{language}"' if language and is_page else ""
+        told = f' hreflang="{language}"' if language and is_page and not said else ""
         return f'{match["name"]}="{to}{mark}{anchor}"{told}'
 
     def tag(match: re.Match[str]) -> str:
-        moved = _LED.sub(led, match[0])
+        said = "hreflang=" in match[0]
+        moved = _LED.sub(lambda found: led(found, said), match[0])
         return _NAMED.sub(rf'\1="{language}-', moved) if language else moved
 
     return lambda html: _TAG.sub(tag, html)

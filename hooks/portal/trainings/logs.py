@@ -9,6 +9,7 @@ own problems are listed in `records.py`, personal data in `privacy.py`.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,10 @@ from portal.trainings.suppression import Kind
 CLAIMS = "claims.yml"
 TRAINING = "training.yml"
 SUFFIXES = (".yml", ".yaml")
+
+
+_Taken = tuple[bytes, list[Problem]]
+"""The bytes of a file, and why there are none."""
 
 
 @dataclass(frozen=True)
@@ -191,17 +196,17 @@ class _Reader:
         Parsing a log and looking for personal data in it takes most of the time.
         """
         name = self._name(path)
+        content = taken(path, name, yamls.MOST_BYTES)
         read: list[Record[Log] | None] = []
 
-        def anew() -> dict[str, Any]:
+        def anew() -> dict[str, Any] | None:
             before = len(self.problems)
-            read.append(self._read_record(Log, path))
+            read.append(self._typed(Log, name, content))
             is_right = len(self.problems) == before
-            return remembered.told(read[0]) if read[0] and is_right else {}
+            return remembered.told(read[0]) if read[0] and is_right else None
 
-        content, _ = taken(path, name, yamls.MOST_BYTES)
-        text = content.decode(errors="backslashreplace")
-        told = memory.recalled("log", (name, text, *sorted(self.public_numbers)), anew)
+        known_by = (name, sha256(content[0]).hexdigest(), *sorted(self.public_numbers))
+        told = memory.recalled("log", known_by, anew)
         if not read:
             log = remembered.log(told, self.known)
             if log:
@@ -219,7 +224,10 @@ class _Reader:
 
     def _read_record(self, model: type[Model], path: Path) -> Record[Model] | None:
         name = self._name(path)
-        node, told = self._tree(path, name)
+        return self._typed(model, name, taken(path, name, yamls.MOST_BYTES))
+
+    def _typed(self, model: type[Model], name: str, content: _Taken) -> Record[Model] | None:
+        node, told = self._tree(name, content)
         if node is None:
             return None
         record, found = typed(model, node, name, self.known, told)
@@ -230,7 +238,7 @@ class _Reader:
         if not path.exists():
             return
         name = self._name(path)
-        node, told = self._tree(path, name)
+        node, told = self._tree(name, taken(path, name, yamls.MOST_BYTES))
         if node is None:
             return
         if not isinstance(node, yamls.Sequence):
@@ -244,8 +252,8 @@ class _Reader:
                     self._check_log(reference, name, record.mark("counts", position))
                 yield record
 
-    def _tree(self, path: Path, name: str) -> tuple[yamls.Node | None, list[Problem]]:
-        content, found = taken(path, name, yamls.MOST_BYTES)
+    def _tree(self, name: str, taken: _Taken) -> tuple[yamls.Node | None, list[Problem]]:
+        content, found = taken
         node, found = (None, found) if found else yamls.parse(content, name)
         self.problems += found
         if node is not None:
