@@ -1,4 +1,4 @@
-"""What is another than in the release before, once the words of a few typed pages changed.
+"""What is another than in the release before, once words of a few typed pages or logs changed.
 
     Changed(site, kept, trace, release, files).all(uris)     bodies of files, by place on the site
 

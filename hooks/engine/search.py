@@ -1,4 +1,4 @@
-"""The search of the site: pages are read as they were rendered, an index of each language."""
+"""The search of the site: pages read as they were rendered, and an index of each language."""
 
 import json
 from collections import defaultdict
